@@ -1,0 +1,6 @@
+package dev.segue.features.timeline;
+
+import dev.segue.features.stress.StressScore;
+
+/** A tweet kept for sessions that arrive after it. */
+public record RecentTweet(long at, StressScore score) {}
