@@ -1,0 +1,58 @@
+package dev.segue.streams.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * How one of Segue's topics is created: replaying old events must meet neither the broker's check
+ * of future timestamps nor retention, so all use {@code LogAppendTime}.
+ *
+ * @param name of the topic
+ * @param compact whether the newest value of a key is kept forever; else records go after {@code
+ *     retention}
+ * @param retention how long records stay; 30 days at most where they bear on health
+ * @param partitions number of partitions
+ */
+public record TopicSettings(String name, boolean compact, Duration retention, int partitions) {
+
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  /** The topics that Segue reads, all of which must exist before it starts. */
+  public static List<TopicSettings> inputs(Topics topics, int partitions) {
+    return List.of(
+        new TopicSettings(topics.tweets(), false, MONTH, partitions),
+        new TopicSettings(topics.listens(), false, MONTH, partitions),
+        new TopicSettings(topics.users(), true, MONTH, partitions),
+        new TopicSettings(topics.tracks(), true, MONTH, partitions));
+  }
+
+  /** The topics that Segue writes. */
+  public static List<TopicSettings> outputs(Topics topics, int partitions) {
+    return List.of(
+        new TopicSettings(topics.trackProfiles(), true, MONTH, partitions),
+        new TopicSettings(topics.stressWindows(), false, MONTH, partitions),
+        new TopicSettings(topics.genrePredictions(), false, MONTH, partitions),
+        new TopicSettings(topics.predictionOutcomes(), false, MONTH, partitions),
+        new TopicSettings(topics.trainingSteps(), false, MONTH, partitions),
+        new TopicSettings(topics.skippedEvents(), false, MONTH, partitions),
+        new TopicSettings(topics.deadLetters(), false, WEEK, partitions));
+  }
+
+  /** The topic's configuration for the broker. */
+  public Map<String, String> configs() {
+    String timestamps = TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
+    if (compact) {
+      return Map.of(timestamps, "LogAppendTime", TopicConfig.CLEANUP_POLICY_CONFIG, "compact");
+    }
+    return Map.of(
+        timestamps,
+        "LogAppendTime",
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        "delete",
+        TopicConfig.RETENTION_MS_CONFIG,
+        Long.toString(retention.toMillis()));
+  }
+}
