@@ -1,0 +1,163 @@
+package dev.segue.features.bundle;
+
+import dev.segue.features.encoding.Vocabulary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A bundle on disk whose manifest is valid and whose every file has the digest that the manifest
+ * gives. Files that the manifest does not list are not looked at. Immutable; thread-safe.
+ */
+public final class BundleDirectory {
+
+  private final Path root;
+  private final BundleManifest manifest;
+  private final String digest;
+
+  private BundleDirectory(Path root, BundleManifest manifest, String digest) {
+    this.root = root;
+    this.manifest = manifest;
+    this.digest = digest;
+  }
+
+  /**
+   * Reads and checks a bundle. The directory itself may be a symbolic link, which is followed once;
+   * nothing in it may be.
+   *
+   * @throws BundleException if anything is missing, unreadable or differs from its digest
+   */
+  public static BundleDirectory read(Path directory) {
+    Path root;
+    try {
+      root = directory.toRealPath();
+    } catch (IOException absent) {
+      throw new BundleException(
+          "bundle " + directory + ": expected a directory, found nothing there", absent);
+    }
+    if (!Files.isDirectory(root)) {
+      throw new BundleException("bundle " + directory + ": expected a directory, found a file");
+    }
+    byte[] json = content(root, BundleFiles.MANIFEST);
+    BundleManifest manifest = named(root, () -> parse(json));
+    BundleDirectory bundle = new BundleDirectory(root, manifest, Digests.sha256(json));
+    manifest.files().keySet().forEach(bundle::bytes);
+    return bundle;
+  }
+
+  /** The directory, with symbolic links resolved. */
+  public Path root() {
+    return root;
+  }
+
+  /** What {@code bundle.json} says. */
+  public BundleManifest manifest() {
+    return manifest;
+  }
+
+  /** SHA-256 of {@code bundle.json}, and so of everything: it lists all other digests. */
+  public String digest() {
+    return digest;
+  }
+
+  /**
+   * The content of a listed file, read and checked anew, so that what is used is what was checked.
+   *
+   * @throws BundleException if the file is not listed, has gone or has changed
+   */
+  public byte[] bytes(String file) {
+    String expected = manifest.files().get(file);
+    if (expected == null) {
+      throw refusal(root, "files: expected '" + file + "' among them, found none");
+    }
+    byte[] content = content(root, file);
+    String found = Digests.sha256(content);
+    if (!found.equals(expected)) {
+      throw refusal(root, file + ": expected SHA-256 " + expected + ", found " + found);
+    }
+    return content;
+  }
+
+  /**
+   * The vocabulary of a categorical input.
+   *
+   * @throws BundleException if it has another number of entries than the manifest says
+   */
+  public Vocabulary vocabulary(CategoricalSpec input) {
+    String text = new String(bytes(input.vocabulary()), StandardCharsets.UTF_8);
+    List<String> entries = VocabularyText.parse(text);
+    if (entries.size() != input.size()) {
+      throw refusal(
+          root,
+          input.vocabulary() + ": expected " + input.size() + " lines, found " + entries.size());
+    }
+    try {
+      return new Vocabulary(entries);
+    } catch (IllegalArgumentException twins) {
+      throw refusal(root, input.vocabulary() + ", " + twins.getMessage());
+    }
+  }
+
+  /**
+   * Golden vectors.
+   *
+   * @param file {@link BundleFiles#STEP_GOLDEN} or {@link BundleFiles#SEQUENCE_GOLDEN}
+   * @throws BundleException if the file holds something else
+   */
+  public GoldenVectors golden(String file) {
+    byte[] json = bytes(file);
+    return named(root, () -> BundleJson.read(json, GoldenVectors.class, file));
+  }
+
+  private static BundleManifest parse(byte[] json) {
+    Map<?, ?> fields = BundleJson.read(json, Map.class, BundleFiles.MANIFEST);
+    Object version = fields.get("formatVersion");
+    if (!Integer.valueOf(BundleManifest.FORMAT_VERSION).equals(version)) {
+      throw new BundleException(
+          BundleFiles.MANIFEST
+              + ", formatVersion: expected "
+              + BundleManifest.FORMAT_VERSION
+              + ", found "
+              + version);
+    }
+    return BundleJson.read(json, BundleManifest.class, BundleFiles.MANIFEST);
+  }
+
+  private static byte[] content(Path root, String file) {
+    Path path = root.resolve(file);
+    try {
+      if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        throw refusal(root, file + ": expected a file, found nothing there");
+      }
+      Path real = path.toRealPath();
+      if (!real.equals(path)) {
+        throw refusal(
+            root, file + ": expected a file of the bundle, found a link that leads to " + real);
+      }
+      if (!Files.isRegularFile(real)) {
+        throw refusal(root, file + ": expected a file, found something else");
+      }
+      return Files.readAllBytes(real);
+    } catch (IOException unreadable) {
+      throw new BundleException(
+          "bundle " + root + ", " + file + ": cannot be read: " + unreadable, unreadable);
+    }
+  }
+
+  private static <T> T named(Path root, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (BundleException refused) {
+      throw new BundleException("bundle " + root + ", " + refused.getMessage(), refused);
+    }
+  }
+
+  private static BundleException refusal(Path root, String what) {
+    return new BundleException("bundle " + root + ", " + what);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.segue.features.bundle;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.segue.features.baseline.BaselineTables;
+import dev.segue.features.encoding.FeatureLayout;
+import dev.segue.features.encoding.Vocabulary;
+import dev.segue.schemas.Genre;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** A small complete bundle; its graphs are bytes, since nothing here runs them. */
+final class BundleFixture {
+
+  static final FeatureLayout LAYOUT = FeatureLayout.standard();
+
+  private BundleFixture() {}
+
+  static BundleDirectory write(Path target) throws IOException {
+    try (BundleWriter writer = BundleWriter.to(target)) {
+      CategoricalSpec artist =
+          writer.vocabulary("artist", new Vocabulary(List.of("Björk", "The Wailers")));
+      writer.file(BundleFiles.STEP, new byte[] {1, 2, 3});
+      writer.file(BundleFiles.SEQUENCE, new byte[] {4, 5});
+      writer.golden(BundleFiles.STEP_GOLDEN, golden());
+      writer.golden(BundleFiles.SEQUENCE_GOLDEN, golden());
+      return writer.finish(files -> manifest(artist, files));
+    }
+  }
+
+  static BundleManifest manifest(CategoricalSpec artist, SortedMap<String, String> files) {
+    return new BundleManifest(
+        BundleManifest.FORMAT_VERSION,
+        "next-genre",
+        "7",
+        BundleManifest.NEXT_GENRE,
+        new Provenance("2026-11-20T10:00:00Z", 7, "0".repeat(64), "segue train next-genre"),
+        LayoutSpec.of(LAYOUT),
+        List.of(artist),
+        List.of(Genre.POP, Genre.ROCK, Genre.OTHERS),
+        NetworkSpec.of(NetworkSpec.Cell.LSTM, 2, 128).withAttention(0.01),
+        1.25,
+        1e-4,
+        JsonNodeFactory.instance.objectNode().put("accuracy", 0.5),
+        BaselineTables.uninformed(),
+        files);
+  }
+
+  static GoldenVectors golden() {
+    return GoldenVectors.of(
+        Map.of(
+            "memory", GoldenTensor.ofFloats(new float[] {0.1f, 0, 0, -1e-9f}, 2, 2),
+            "open_ids", GoldenTensor.ofIntegers(new long[] {1, 2}, 2, 1)),
+        Map.of("logits", GoldenTensor.ofFloats(new float[] {1, 2, 3, 4, 5, 6}, 2, 3)));
+  }
+}
