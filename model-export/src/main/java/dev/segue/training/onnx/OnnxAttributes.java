@@ -1,0 +1,36 @@
+package dev.segue.training.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import java.util.Arrays;
+
+/** Attributes of nodes by type. */
+public final class OnnxAttributes {
+
+  private OnnxAttributes() {}
+
+  public static AttributeProto number(String name, long value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.INT)
+        .setI(value)
+        .build();
+  }
+
+  public static AttributeProto ints(String name, long... values) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.INTS)
+        .addAllInts(Arrays.stream(values).boxed().toList())
+        .build();
+  }
+
+  /** A body, for Scan. */
+  public static AttributeProto graph(String name, GraphProto value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.GRAPH)
+        .setG(value)
+        .build();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.segue.training.sequence;
+
+import java.util.Arrays;
+
+/**
+ * Standardises features: (feature - mean) * inverseDeviation, float32. Part of the exported graphs.
+ *
+ * @param mean [F]
+ * @param inverseDeviation [F] one over the standard deviation; 1 where a feature never varies
+ */
+public record Scaling(float[] mean, float[] inverseDeviation) {
+
+  private static final double CONSTANT = 1e-6;
+
+  /** Leaves features as they are. */
+  public static Scaling identity(int features) {
+    float[] ones = new float[features];
+    Arrays.fill(ones, 1);
+    return new Scaling(new float[features], ones);
+  }
+
+  /** The moments of both views of all training steps. */
+  public static Scaling of(SequenceData data) {
+    int width = data.features();
+    double[] sum = new double[width];
+    double[] squares = new double[width];
+    long rows = 0;
+    for (History history : data.histories()) {
+      for (int t = 0; t < history.length(); t++) {
+        if (history.splits()[t] == Split.TRAINING) {
+          accumulate(history.frozen()[t], sum, squares);
+          accumulate(history.open()[t], sum, squares);
+          rows += 2;
+        }
+      }
+    }
+    return of(sum, squares, Math.max(1, rows));
+  }
+
+  private static Scaling of(double[] sum, double[] squares, long rows) {
+    float[] mean = new float[sum.length];
+    float[] inverse = new float[sum.length];
+    for (int f = 0; f < sum.length; f++) {
+      double m = sum[f] / rows;
+      double deviation = Math.sqrt(Math.max(0, squares[f] / rows - m * m));
+      mean[f] = (float) m;
+      inverse[f] = deviation < CONSTANT ? 1 : (float) (1 / deviation);
+    }
+    return new Scaling(mean, inverse);
+  }
+
+  private static void accumulate(float[] row, double[] sum, double[] squares) {
+    for (int f = 0; f < row.length; f++) {
+      sum[f] += row[f];
+      squares[f] += (double) row[f] * row[f];
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Scaling that
+        && Arrays.equals(mean, that.mean)
+        && Arrays.equals(inverseDeviation, that.inverseDeviation);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(mean);
+  }
+}

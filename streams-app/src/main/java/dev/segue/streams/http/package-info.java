@@ -1,2 +1,0 @@
-/** The HTTP surface: health and metrics. */
-package dev.segue.streams.http;
