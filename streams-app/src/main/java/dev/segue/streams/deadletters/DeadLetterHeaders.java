@@ -1,0 +1,53 @@
+package dev.segue.streams.deadletters;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * The headers of the records in {@code dead-letters}: what, where and why, never any text of the
+ * user. Values are UTF-8.
+ */
+public final class DeadLetterHeaders {
+
+  /** {@link Reason#key()}. */
+  public static final String REASON = "segue.reason";
+
+  /** What was expected and found. */
+  public static final String DETAIL = "segue.detail";
+
+  /** Topic of the input record. */
+  public static final String TOPIC = "segue.topic";
+
+  /** Partition of the input record, decimal. */
+  public static final String PARTITION = "segue.partition";
+
+  /** Offset of the input record, decimal. */
+  public static final String OFFSET = "segue.offset";
+
+  /** Name of the processor that refused the record. */
+  public static final String NODE = "segue.node";
+
+  /** Id of the event; absent when not known. */
+  public static final String EVENT_ID = "segue.event.id";
+
+  private DeadLetterHeaders() {}
+
+  static Headers of(DeadLetter letter) {
+    Headers headers = new RecordHeaders();
+    add(headers, REASON, letter.reason().key());
+    add(headers, DETAIL, letter.detail());
+    add(headers, TOPIC, letter.source().topic());
+    add(headers, PARTITION, Integer.toString(letter.source().partition()));
+    add(headers, OFFSET, Long.toString(letter.source().offset()));
+    add(headers, NODE, letter.node());
+    if (letter.eventId() != null) {
+      add(headers, EVENT_ID, letter.eventId());
+    }
+    return headers;
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,9 @@
+package dev.segue.streams.events;
+
+/**
+ * A value and where it was first read.
+ *
+ * @param source topic, partition and offset of the input record, also behind a repartition topic
+ * @param timestamp what {@link EventTimes} read from the input record, epoch milliseconds
+ */
+public record Arrival(Inbound inbound, Source source, long timestamp) {}

@@ -1,0 +1,57 @@
+package dev.segue.streams.events;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * Decodes values of the input topics without ever throwing for the value's sake: what can never be
+ * decoded becomes {@link Inbound.Undecodable}. Trouble with the machinery (a registry that does not
+ * answer) is thrown, because it says nothing about the record and may pass.
+ */
+public final class InboundDeserializer implements Deserializer<Inbound> {
+
+  private static final int LONGEST_PROBLEM = 200;
+
+  private final Deserializer<SpecificRecord> avro;
+
+  /**
+   * @param avro a configured deserializer of Confluent's wire format
+   */
+  public InboundDeserializer(Deserializer<SpecificRecord> avro) {
+    this.avro = avro;
+  }
+
+  @Override
+  public Inbound deserialize(String topic, byte[] bytes) {
+    if (bytes == null) {
+      return new Inbound.Tombstone();
+    }
+    try {
+      return decoded(avro.deserialize(topic, bytes), bytes);
+    } catch (RuntimeException failure) {
+      if (MachineTrouble.isCauseOf(failure)) {
+        throw failure;
+      }
+      return new Inbound.Undecodable(problem(failure), bytes);
+    }
+  }
+
+  /** The deserializer may give what is no SpecificRecord, whatever its type says. */
+  private static Inbound decoded(Object value, byte[] bytes) {
+    if (value instanceof SpecificRecord known) {
+      return new Inbound.Decoded(known, bytes);
+    }
+    String found = value == null ? "nothing" : value.getClass().getSimpleName();
+    return new Inbound.Undecodable("expected a record of a known type, found " + found, bytes);
+  }
+
+  private static String problem(Throwable failure) {
+    String text = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    return text.length() <= LONGEST_PROBLEM ? text : text.substring(0, LONGEST_PROBLEM);
+  }
+
+  @Override
+  public void close() {
+    avro.close();
+  }
+}

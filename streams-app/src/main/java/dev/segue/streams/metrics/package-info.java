@@ -1,0 +1,2 @@
+/** What the application counts. */
+package dev.segue.streams.metrics;

@@ -1,0 +1,2 @@
+/** What the topology publishes. */
+package dev.segue.streams.outcomes;

@@ -1,0 +1,136 @@
+package dev.segue.streams.prediction;
+
+import dev.segue.features.timeline.Step;
+import dev.segue.features.timeline.StepCodec;
+import dev.segue.schemas.PredictionTrigger;
+import dev.segue.streams.deadletters.DeadLetter;
+import dev.segue.streams.deadletters.Reason;
+import dev.segue.streams.outcomes.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Answers requests, wave after wave, and keeps what follows from the answers. */
+record Drain(UserStores stores, Ensemble ensemble) {
+
+  private static final String NODE = "predict-in-batches";
+
+  /** A request, decoded, and its row. */
+  private record Prepared(Request request, Row row) {}
+
+  /** What is to be published of one request. */
+  record Answered(Request request, List<Outcome> outcomes) {}
+
+  /** The answers in the order of the requests. */
+  List<Answered> run(List<Request> requests) {
+    TreeMap<Long, Answered> inOrder = new TreeMap<>();
+    for (List<Request> wave : Waves.of(requests)) {
+      for (Answered answered : runWave(wave)) {
+        inOrder.put(answered.request().sequence(), answered);
+      }
+    }
+    return List.copyOf(inOrder.values());
+  }
+
+  private List<Answered> runWave(List<Request> wave) {
+    List<Answered> answered = new ArrayList<>();
+    List<Prepared> prepared = new ArrayList<>();
+    for (Request request : wave) {
+      try {
+        prepared.add(new Prepared(request, row(request)));
+      } catch (IllegalStateException damaged) {
+        answered.add(new Answered(request, List.of(failed(request, damaged.getMessage()))));
+      }
+    }
+    List<Row> rows = prepared.stream().map(Prepared::row).toList();
+    List<Answer> answers = ensemble.predictor().predict(rows, ensemble.encoder());
+    for (int i = 0; i < answers.size(); i++) {
+      Prepared one = prepared.get(i);
+      answered.add(new Answered(one.request(), conclude(one, answers.get(i))));
+    }
+    return answered;
+  }
+
+  private Row row(Request request) {
+    Step open = StepCodec.decode(request.open());
+    Optional<Step> frozen = Optional.ofNullable(request.frozen()).map(StepCodec::decode);
+    long last = frozen.orElse(open).number() - 1;
+    Supplier<List<Step>> history = () -> stores.steps().upTo(request.user(), last);
+    return new Row(open, frozen, stores.memories().get(request.user()), history);
+  }
+
+  private List<Outcome> conclude(Prepared one, Answer answer) {
+    Request request = one.request();
+    List<Outcome> outcomes = new ArrayList<>();
+    one.row().frozen().ifPresent(frozen -> freeze(one, frozen, outcomes));
+    if (answer instanceof Answer.Failed failed) {
+      outcomes.add(failed(request, failed.reason()));
+    } else if (answer instanceof Answer.Forecast forecast) {
+      forecast.memory().ifPresent(memory -> stores.memories().put(request.user(), memory));
+      keepOpen(request, one.row().open().number(), forecast);
+      outcomes.add(
+          publish(
+              Records.prediction(
+                  request, one.row().open(), ensemble.predictor().labels(), forecast)));
+    }
+    return outcomes;
+  }
+
+  /** The previous session is over: the new one is the truth about its prediction. */
+  private void freeze(Prepared one, Step frozen, List<Outcome> outcomes) {
+    Request request = one.request();
+    Step next = one.row().open();
+    stores.steps().put(request.user(), frozen.number(), request.frozen());
+    stores
+        .openPredictions()
+        .get(request.user(), frozen.number())
+        .filter(open -> open.judges(next.track().genre()))
+        .map(
+            open ->
+                Records.outcome(
+                    request.user(), open, frozen, next, ensemble.baselines(open.labels())))
+        .ifPresent(outcome -> outcomes.add(publish(outcome)));
+    outcomes.add(publish(Records.trainingStep(request, frozen, next, ensemble.encoder())));
+  }
+
+  /**
+   * A tweet only moves the latest view. Where the prediction at the listen failed there is nothing
+   * to compare with later, and nothing is kept.
+   */
+  private void keepOpen(Request request, long step, Answer.Forecast forecast) {
+    Optional<float[]> atListen =
+        request.trigger() == PredictionTrigger.LISTEN
+            ? Optional.of(forecast.probabilities())
+            : stores.openPredictions().get(request.user(), step).map(OpenPrediction::atListen);
+    atListen
+        .filter(probabilities -> probabilities.length == forecast.probabilities().length)
+        .map(
+            probabilities ->
+                new OpenPrediction(
+                    request.predictionId(),
+                    step,
+                    ensemble.predictor().labels(),
+                    probabilities,
+                    forecast.probabilities(),
+                    forecast.by().model(),
+                    forecast.by().degraded()))
+        .ifPresent(open -> stores.openPredictions().put(request.user(), open));
+  }
+
+  private static Outcome publish(SpecificRecord record) {
+    return new Outcome.Publish(record);
+  }
+
+  private static Outcome failed(Request request, String reason) {
+    Origin origin = request.origin();
+    return new Outcome.SetAside(
+        DeadLetter.of(NODE, Reason.PREDICTION_FAILED, reason)
+            .withOriginal(request.user().getBytes(StandardCharsets.UTF_8), origin.original())
+            .withSource(origin.source())
+            .withEventId(request.eventId()));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.segue.streams.prediction;
+
+import dev.segue.schemas.Genre;
+import dev.segue.schemas.ModelVersion;
+import java.util.List;
+
+/**
+ * The predictions from a user's newest session, which the next session will judge.
+ *
+ * @param id id of the latest prediction
+ * @param step number of the session
+ * @param labels classes, in the order of the probabilities
+ * @param atListen probabilities when the session began
+ * @param latest probabilities of the latest prediction
+ * @param model the bundle that answered latest; null when a baseline did
+ */
+record OpenPrediction(
+    String id,
+    long step,
+    List<Genre> labels,
+    float[] atListen,
+    float[] latest,
+    ModelVersion model,
+    boolean degraded) {
+
+  OpenPrediction {
+    labels = List.copyOf(labels);
+  }
+
+  boolean judges(Genre truth) {
+    return labels.contains(truth);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.segue.streams.prediction;
+
+import dev.segue.features.baseline.BaselineTables;
+import dev.segue.features.encoding.FeatureEncoder;
+import dev.segue.features.encoding.FeatureLayout;
+import dev.segue.schemas.Genre;
+import java.util.List;
+
+/**
+ * Forecasts the next genre of several users at once. Shared by all stream threads: implementations
+ * are thread-safe, and immutable but for their machinery.
+ */
+public interface Predictor {
+
+  /** Which features training steps carry, and the predictor reads. */
+  FeatureLayout layout();
+
+  /** The classes, in the order of the probabilities. */
+  List<Genre> labels();
+
+  /** What the baselines beside it know of all users. */
+  BaselineTables tables();
+
+  /**
+   * One answer per row, in order. A model that fails is no reason to throw: the next rung of the
+   * ladder answers.
+   *
+   * @param encoder of {@link #layout()}, with the track vectors of this task
+   */
+  List<Answer> predict(List<Row> rows, FeatureEncoder encoder);
+}

@@ -1,0 +1,2 @@
+/** The serdes of the topics. */
+package dev.segue.streams.serdes;

@@ -1,0 +1,65 @@
+package dev.segue.streams.topology;
+
+import dev.segue.schemas.TrackProfile;
+import dev.segue.streams.events.Arrival;
+import dev.segue.streams.events.ArrivalSerde;
+import dev.segue.streams.events.EventTimes;
+import dev.segue.streams.events.Inbound;
+import dev.segue.streams.events.NoteOrigin;
+import dev.segue.streams.tracks.TrackProfiles;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The sources of the topology. */
+record Inputs(TopologySettings settings, TopologyParts parts, StreamsBuilder builder) {
+
+  /** The catalogue. */
+  KStream<byte[], Arrival> tracks() {
+    return read(List.of(settings.topics().tracks()), "tracks");
+  }
+
+  /** The table of profiles, a copy of which lies in every instance. */
+  void trackProfiles() {
+    builder.globalTable(
+        settings.topics().trackProfiles(),
+        Consumed.with(Serdes.String(), parts.serdes().values(TrackProfile.class))
+            .withName("track-profiles"),
+        Materialized.<String, TrackProfile, KeyValueStore<Bytes, byte[]>>as(TrackProfiles.STORE));
+  }
+
+  /** Tweets, listens and users, so that one task owns one user. */
+  KStream<byte[], Arrival> userEvents() {
+    if (!settings.repartitionInput()) {
+      return read(settings.topics().userInputs(), "user-events");
+    }
+    Repartitioned<byte[], Arrival> byUser =
+        Repartitioned.<byte[], Arrival>as("user-events")
+            .withKeySerde(Serdes.ByteArray())
+            .withValueSerde(new ArrivalSerde(parts.serdes().inbound()));
+    return read(settings.topics().userInputs(), "user-events").repartition(byUser);
+  }
+
+  private KStream<byte[], Arrival> read(List<String> topics, String name) {
+    Serde<Inbound> inbound =
+        Serdes.serdeFrom(
+            (topic, value) -> {
+              throw new UnsupportedOperationException(topic + " is read, never written");
+            },
+            parts.serdes().inbound());
+    return builder.stream(
+            topics,
+            Consumed.with(Serdes.ByteArray(), inbound)
+                .withTimestampExtractor(new EventTimes(parts.clock()))
+                .withName(name))
+        .processValues(NoteOrigin::new, Named.as("note-origin-of-" + name));
+  }
+}
