@@ -1,0 +1,136 @@
+package dev.segue.inference;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.features.bundle.BundleException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A graph of a bundle in an ONNX Runtime session whose inputs and outputs are what the contract
+ * demands. Calls may come from several threads on the CPU; closing must wait for them.
+ */
+final class OnnxGraph implements AutoCloseable {
+
+  private final OrtSession session;
+  private final String name;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private OnnxGraph(OrtSession session, String name) {
+    this.session = session;
+    this.name = name;
+  }
+
+  /**
+   * Opens a graph.
+   *
+   * @throws BundleException if the graph cannot be opened or has other inputs or outputs
+   */
+  static OnnxGraph open(
+      BundleDirectory bundle, String file, GraphContract contract, Provider provider)
+      throws OrtException {
+    String name = "bundle " + bundle.root() + ", " + file;
+    byte[] model = bundle.bytes(file);
+    OrtSession session;
+    try (OrtSession.SessionOptions options = provider.sessionOptions()) {
+      session = OrtEnvironment.getEnvironment().createSession(model, options);
+    } catch (OrtException unreadable) {
+      if (provider.isCuda()) {
+        throw unreadable;
+      }
+      throw new BundleException(name + ": expected an ONNX graph, " + oneLine(unreadable));
+    }
+    OnnxGraph graph = new OnnxGraph(session, name);
+    try {
+      graph.require("input", contract.inputs(), session.getInputInfo());
+      graph.require("output", contract.outputs(), session.getOutputInfo());
+      return graph;
+    } catch (OrtException | RuntimeException refused) {
+      graph.close();
+      throw refused;
+    }
+  }
+
+  /** What the graph is and where it lies, for messages. */
+  String name() {
+    return name;
+  }
+
+  /** Whether an input is int32. */
+  boolean isInt32(String input) {
+    try {
+      return session.getInputInfo().get(input).getInfo() instanceof TensorInfo tensor
+          && tensor.type == OnnxJavaType.INT32;
+    } catch (OrtException impossible) {
+      throw new InferenceException(name + ": its inputs cannot be read", impossible);
+    }
+  }
+
+  /** Runs the graph into tensors of the caller. */
+  void run(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {
+    try (OrtSession.Result result = session.run(inputs, outputs)) {
+      if (result.size() != outputs.size()) {
+        throw new IllegalStateException(
+            name + ": expected " + outputs.size() + " outputs, found " + result.size());
+      }
+    } catch (OrtException failed) {
+      throw new InferenceException(name + ": the call failed: " + oneLine(failed), failed);
+    }
+  }
+
+  /** Runs the graph into new tensors, which the caller closes. */
+  OrtSession.Result run(Map<String, OnnxTensor> inputs) {
+    try {
+      return session.run(inputs);
+    } catch (OrtException failed) {
+      throw new InferenceException(name + ": the call failed: " + oneLine(failed), failed);
+    }
+  }
+
+  /** Closes the session, once; OrtSession itself would crash the second time. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      try {
+        session.close();
+      } catch (OrtException failed) {
+        throw new InferenceException(name + ": cannot be closed: " + oneLine(failed), failed);
+      }
+    }
+  }
+
+  static String oneLine(OrtException problem) {
+    String message = problem.getMessage();
+    return message == null ? "OrtException" : message.lines().findFirst().orElse("").strip();
+  }
+
+  private void require(String what, List<TensorSpec> expected, Map<String, NodeInfo> found) {
+    for (TensorSpec spec : expected) {
+      NodeInfo info = found.get(spec.name());
+      if (!spec.matches(info)) {
+        throw new BundleException(
+            name
+                + ", "
+                + what
+                + " '"
+                + spec.name()
+                + "': expected "
+                + spec.expected()
+                + ", found "
+                + TensorSpec.found(info));
+      }
+    }
+    if (found.size() != expected.size()) {
+      List<String> names = expected.stream().map(TensorSpec::name).toList();
+      throw new BundleException(
+          name + ", " + what + "s: expected " + names + ", found " + found.keySet());
+    }
+  }
+}
