@@ -1,0 +1,2 @@
+/** A schema registry in this process, with Confluent's REST API over HTTP. */
+package dev.segue.quickstart.registry;

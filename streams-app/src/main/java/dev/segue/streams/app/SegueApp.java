@@ -1,0 +1,149 @@
+package dev.segue.streams.app;
+
+import dev.segue.streams.config.SegueConfig;
+import dev.segue.streams.config.StreamsProperties;
+import dev.segue.streams.http.HealthServer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.errors.StreamsException;
+
+/**
+ * The running application: checks the cluster, loads the model, runs the topology, and answers
+ * health and metrics. Closing it takes at most ten seconds.
+ */
+public final class SegueApp implements AutoCloseable {
+
+  private static final Duration STREAMS_CLOSE_TIMEOUT = Duration.ofSeconds(8);
+
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Readiness readiness = new Readiness(Clock.systemUTC());
+  private final StreamPlan plan;
+  private final StreamsLife life;
+  private final HealthServer http;
+  private boolean closed;
+
+  private SegueApp(SegueConfig config, StreamPlan.Source source) {
+    new TopicChecks(config.cluster(), config.topics()).run();
+    RegistryCheck.run(config);
+    plan = source.open(config, metrics);
+    life = life(config);
+    http = listen(config);
+    new JvmMemoryMetrics().bindTo(metrics);
+    StreamMetrics.register(metrics, readiness, life::streams);
+  }
+
+  /**
+   * Checks, loads and starts; returns before the state is restored, see {@link #readiness()}.
+   *
+   * @throws StartFailure when something that the application needs is missing or wrong
+   */
+  public static SegueApp start(SegueConfig config, StreamPlan.Source source) {
+    SegueApp app = new SegueApp(config, source);
+    try {
+      app.life.start();
+    } catch (StreamsException | ConfigException e) {
+      app.close();
+      throw new StartFailure(
+          "Kafka Streams does not start: "
+              + Failures.root(e).getMessage()
+              + "; is another instance using state.dir "
+              + config.runtime().stateDir().toAbsolutePath()
+              + "?",
+          e);
+    }
+    return app;
+  }
+
+  /** Whether the application serves, and how far it is. */
+  public Readiness readiness() {
+    return readiness;
+  }
+
+  /** The metrics that {@code /metrics} shows. */
+  public PrometheusMeterRegistry metrics() {
+    return metrics;
+  }
+
+  /** The port of health and metrics. */
+  public int httpPort() {
+    return http.port();
+  }
+
+  /** Where the model runs: {@code cpu}, {@code cuda:N} or {@code baseline}. */
+  public String provider() {
+    return plan.provider();
+  }
+
+  /** The running Kafka Streams client, for queries of its stores. */
+  public KafkaStreams streams() {
+    return life.streams();
+  }
+
+  /** Commits, leaves the group and gives everything back; a second call does nothing. */
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      life.close();
+      http.close();
+      plan.close();
+      metrics.close();
+    }
+  }
+
+  private StreamsLife life(SegueConfig config) {
+    Properties properties = StreamsProperties.of(config);
+    try {
+      TopologyConfig topologyConfig = new TopologyConfig(new StreamsConfig(properties));
+      return new StreamsLife(
+          () -> plan.topology(topologyConfig), properties, readiness, STREAMS_CLOSE_TIMEOUT);
+    } catch (ConfigException e) {
+      plan.close();
+      throw new StartFailure(e.getMessage() + "; correct the kafka.* settings", e);
+    }
+  }
+
+  private HealthServer listen(SegueConfig config) {
+    try {
+      return new HealthServer(
+          config.http(),
+          new HealthServer.Questions(
+              readiness::live, readiness::ready, this::details, metrics::scrape));
+    } catch (IOException e) {
+      plan.close();
+      throw new StartFailure(
+          "cannot listen on "
+              + config.http().host()
+              + ":"
+              + config.http().port()
+              + " ("
+              + e.getMessage()
+              + "); set http.port to a free port, or to 0",
+          e);
+    }
+  }
+
+  private Map<String, Object> details() {
+    Readiness.Report report = readiness.report();
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("ready", report.ready());
+    details.put("state", report.state());
+    details.put("provider", plan.provider());
+    details.put("failures", report.failures());
+    details.put("last_failure", report.lastFailure().orElse(null));
+    details.put("restore", report.restores());
+    return details;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.segue.streams.app;
+
+import dev.segue.streams.config.SegueConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+
+/**
+ * What the application runs, with everything that lives longer than one topology: the loaded model.
+ */
+public interface StreamPlan extends AutoCloseable {
+
+  /** A new topology; asked for again when Kafka Streams has to be started anew. */
+  Topology topology(TopologyConfig config);
+
+  /** Where the model runs: {@code cpu}, {@code cuda:N} or {@code baseline}. */
+  String provider();
+
+  /** Gives back what the plan holds; called once no topology of it runs. */
+  @Override
+  void close();
+
+  /** Loads and verifies what a plan needs. */
+  @FunctionalInterface
+  interface Source {
+
+    /**
+     * Opens the plan of a configuration.
+     *
+     * @throws StartFailure when something it needs is missing or damaged
+     */
+    StreamPlan open(SegueConfig config, MeterRegistry metrics);
+  }
+}

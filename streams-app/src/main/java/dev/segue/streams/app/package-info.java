@@ -1,0 +1,5 @@
+/**
+ * The application around the topology: start checks, the life of Kafka Streams, readiness,
+ * shutdown.
+ */
+package dev.segue.streams.app;

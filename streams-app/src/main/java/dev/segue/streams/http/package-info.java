@@ -1,0 +1,2 @@
+/** The HTTP surface: health and metrics. */
+package dev.segue.streams.http;
