@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,6 +18,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class EmbeddedRegistry implements AutoCloseable {
   private static final int THREADS = 4;
+  private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
+  // The JDK's server sends head and body of an answer as two packets, and waits 40 ms between them
+  // for the client's delayed acknowledgement, unless told otherwise before it is first used.
+  static {
+    if (System.getProperty(NO_DELAY) == null) {
+      System.setProperty(NO_DELAY, "true");
+    }
+  }
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -78,7 +88,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private static java.util.concurrent.ThreadFactory daemons() {
+  private static ThreadFactory daemons() {
     AtomicInteger number = new AtomicInteger();
     return task -> {
       Thread thread = new Thread(task, "schema-registry-" + number.incrementAndGet());

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.SslConfigs;
-import org.apache.kafka.common.config.types.Password;
 
 /**
  * How to reach a schema registry, read from Confluent's configuration keys.
@@ -106,8 +105,7 @@ public record RegistryConfig(
     configs.forEach(
         (key, value) -> {
           if (key.startsWith(TLS_PREFIX) && value != null) {
-            String name = key.substring("schema.registry.".length());
-            tls.put(name, isSecret(name) && value instanceof String s ? new Password(s) : value);
+            tls.put(key.substring("schema.registry.".length()), value);
           }
         });
     Object verify = tls.get(SslConfigs.SSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG);
@@ -118,19 +116,6 @@ public record RegistryConfig(
           "host names are always verified");
     }
     return Map.copyOf(tls);
-  }
-
-  private static boolean isSecret(String name) {
-    return switch (name) {
-      case SslConfigs.SSL_TRUSTSTORE_PASSWORD_CONFIG,
-          SslConfigs.SSL_TRUSTSTORE_CERTIFICATES_CONFIG,
-          SslConfigs.SSL_KEYSTORE_PASSWORD_CONFIG,
-          SslConfigs.SSL_KEYSTORE_KEY_CONFIG,
-          SslConfigs.SSL_KEYSTORE_CERTIFICATE_CHAIN_CONFIG,
-          SslConfigs.SSL_KEY_PASSWORD_CONFIG ->
-          true;
-      default -> false;
-    };
   }
 
   /** Leaves credentials out. */

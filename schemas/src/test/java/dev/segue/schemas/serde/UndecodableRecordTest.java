@@ -1,0 +1,172 @@
+package dev.segue.schemas.serde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.segue.schemas.TrackProfile;
+import dev.segue.schemas.Tweet;
+import dev.segue.schemas.registry.CompatibilityLevel;
+import dev.segue.schemas.registry.InMemoryRegistry;
+import dev.segue.schemas.serde.UndecodableRecordException.Reason;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+
+class UndecodableRecordTest {
+  private final InMemoryRegistry registry = new InMemoryRegistry(CompatibilityLevel.NONE);
+  private final int tweetId = registry.register("tweets-value", Tweet.getClassSchema());
+  private final int profileId = registry.register("p-value", TrackProfile.getClassSchema());
+  private final SpecificAvroSerde<SpecificRecord> serde = new SpecificAvroSerde<>(registry);
+
+  UndecodableRecordTest() {
+    serde.configure(Map.of(), false);
+  }
+
+  @Test
+  void shouldSayThatTheHeaderIsMissing() {
+    assertUndecodable(new byte[0], Reason.TOO_SHORT, "expected at least 5 bytes", "found 0");
+    assertUndecodable(new byte[] {0, 0, 0, 0}, Reason.TOO_SHORT, "found 4");
+    assertUndecodable(new byte[] {'{', '"', 'i', 'd', '"'}, Reason.WRONG_MAGIC_BYTE, "found 123");
+  }
+
+  @Test
+  void shouldSayThatTheSchemaIsUnknown() {
+    assertUndecodable(framed(77), Reason.UNKNOWN_SCHEMA_ID, "schema id 77");
+    assertUndecodable(framed(-1), Reason.UNKNOWN_SCHEMA_ID, "schema id -1");
+  }
+
+  @Test
+  void shouldSayThatTheSchemaIsNoRecord() {
+    int id = registry.register("x", Schema.create(Schema.Type.STRING));
+
+    assertUndecodable(framed(id, 2, 'a'), Reason.NOT_AN_AVRO_RECORD, "found string");
+  }
+
+  @Test
+  void shouldSayThatNoClassHasTheName() {
+    int unknown = register("{'type':'record','name':'com.acme.Order','fields':[]}");
+    int noRecord = register("{'type':'record','name':'java.lang.Runtime','fields':[]}");
+
+    assertUndecodable(framed(unknown), Reason.UNKNOWN_RECORD_NAME, "found com.acme.Order");
+    assertUndecodable(framed(noRecord), Reason.UNKNOWN_RECORD_NAME, "found java.lang.Runtime");
+  }
+
+  @Test
+  void shouldSayThatTheClassCannotReadTheSchema() {
+    int id =
+        register(
+            "{'type':'record','name':'dev.segue.schemas.Tweet','fields':["
+                + "{'name':'id','type':'int'}]}");
+
+    assertUndecodable(framed(id, 2), Reason.INCOMPATIBLE_SCHEMA, "dev.segue.schemas.Tweet");
+  }
+
+  @Test
+  void shouldSayThatBytesAreLeft() {
+    byte[] bytes = serde.serializer().serialize("tweets", tweet());
+
+    assertUndecodable(
+        Arrays.copyOf(bytes, bytes.length + 3), Reason.MALFORMED_BODY, "ends 3 bytes before");
+  }
+
+  @Test
+  void shouldNotAllocateWhatAStringClaims() {
+    byte[] twoGigabytes = {(byte) 0xFE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F};
+
+    assertUndecodable(framed(tweetId, twoGigabytes), Reason.MALFORMED_BODY, "2147483647");
+  }
+
+  @Test
+  void shouldNotAllocateWhatAnArrayClaims() {
+    ByteBuffer valid =
+        ByteBuffer.wrap(serde.serializer().serialize("p", profile()))
+            .position(WireFormat.HEADER_BYTES);
+    int embedding = valid.position() + 2 + 2 + 2 + 1 + 1 + 1 + 1;
+    byte[] claims = Arrays.copyOf(valid.array(), embedding + 5);
+    byte[] twoBillion = {(byte) 0xFE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F};
+    System.arraycopy(twoBillion, 0, claims, embedding, twoBillion.length);
+
+    assertUndecodable(claims, Reason.MALFORMED_BODY, "found 2147483647");
+  }
+
+  @Property(tries = 5_000)
+  void shouldRefuseOrReadAnyBodyButNeverFailOtherwise(
+      @ForAll boolean isTweet, @ForAll @Size(max = 60) byte[] body) {
+    assertReadOrUndecodable(framed(isTweet ? tweetId : profileId, body));
+  }
+
+  @Property(tries = 5_000)
+  void shouldRefuseOrReadADamagedRecordButNeverFailOtherwise(
+      @ForAll boolean isTweet,
+      @ForAll @IntRange(max = 1_000) int position,
+      @ForAll byte damage,
+      @ForAll @IntRange(max = 30) int cut) {
+    SpecificRecord value = isTweet ? tweet() : profile();
+    byte[] bytes = serde.serializer().serialize(isTweet ? "tweets" : "p", value);
+
+    bytes[position % bytes.length] = damage;
+
+    assertReadOrUndecodable(Arrays.copyOf(bytes, Math.max(0, bytes.length - cut)));
+  }
+
+  private void assertReadOrUndecodable(byte[] bytes) {
+    Throwable failure = catchThrowable(() -> serde.deserializer().deserialize("t", bytes));
+    if (failure != null) {
+      assertThat(failure).isInstanceOf(UndecodableRecordException.class);
+    }
+  }
+
+  private void assertUndecodable(byte[] bytes, Reason reason, String... said) {
+    assertThatThrownBy(() -> serde.deserializer().deserialize("tweets", bytes))
+        .isInstanceOfSatisfying(
+            UndecodableRecordException.class, e -> assertThat(e.reason()).isEqualTo(reason))
+        .hasMessageContainingAll(said);
+  }
+
+  private int register(String json) {
+    Schema schema = new Schema.Parser().parse(json.replace('\'', '"'));
+    return registry.register(schema.getFullName() + schema.hashCode(), schema);
+  }
+
+  private static byte[] framed(int id, int... body) {
+    byte[] bytes = new byte[body.length];
+    for (int i = 0; i < body.length; i++) {
+      bytes[i] = (byte) body[i];
+    }
+    return framed(id, bytes);
+  }
+
+  private static byte[] framed(int id, byte[] body) {
+    return ByteBuffer.allocate(5 + body.length).put((byte) 0).putInt(id).put(body).array();
+  }
+
+  private static Tweet tweet() {
+    return Tweet.newBuilder()
+        .setId("1")
+        .setCreatedAt(Instant.EPOCH)
+        .setText("so stressed today")
+        .setUrls(List.of("https://example.org"))
+        .build();
+  }
+
+  private static TrackProfile profile() {
+    return TrackProfile.newBuilder()
+        .setTrackId("i")
+        .setTitle("t")
+        .setArtist("a")
+        .setGenre(dev.segue.schemas.Genre.ROCK)
+        .setTextEmbedding(List.of(1f, 2f, 3f))
+        .setDigest(3)
+        .build();
+  }
+}
