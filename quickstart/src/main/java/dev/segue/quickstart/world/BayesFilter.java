@@ -131,20 +131,20 @@ final class BayesFilter {
 
   /** Moves to a slot: the mood may change, the newest session is one slot older. */
   private boolean advance(int slot) {
+    slotsSinceSession++;
     List<UserType> types = model.types();
     for (int k = 0; k < types.size(); k++) {
       double total = 0;
       for (int m = 0; m < moods; m++) {
         total += belief[k * moods + m];
       }
-      double stay = types.get(k).stay;
+      double stay = types.get(k).stay(slotsSinceSession);
       double[] drawn = types.get(k).moods(slot);
       for (int m = 0; m < moods; m++) {
         int i = k * moods + m;
         belief[i] = stay * belief[i] + (1 - stay) * total * drawn[m];
       }
     }
-    slotsSinceSession++;
     return WorldModel.isSoon(slotsSinceSession);
   }
 

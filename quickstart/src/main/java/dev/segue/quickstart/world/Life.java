@@ -58,10 +58,10 @@ final class Life {
   }
 
   private void live(int slot, long slotStart) {
-    if (random.nextDouble() >= type.stay) {
+    slotsSinceSession++;
+    if (random.nextDouble() >= type.stay(slotsSinceSession)) {
       mood = draw(type.moods(slot));
     }
-    slotsSinceSession++;
     boolean soon = WorldModel.isSoon(slotsSinceSession);
     double session = type.session(slot, soon);
     double u = random.nextDouble();

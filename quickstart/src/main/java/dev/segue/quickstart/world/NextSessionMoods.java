@@ -68,6 +68,7 @@ final class NextSessionMoods {
     for (int k = 0; k < model.types().size(); k++) {
       UserType type = model.types().get(k);
       double h = type.session(slot, WorldModel.isSoon(age));
+      double stay = type.stay(age);
       double[] drawn = type.moods(slot);
       for (int then = 0; then < moods; then++) {
         double anew = 0;
@@ -76,7 +77,7 @@ final class NextSessionMoods {
         }
         for (int m = 0; m < moods; m++) {
           double kept = arrive(h, m, then, later[index(k, m, then)]);
-          table[age][slot][index(k, m, then)] = type.stay * kept + (1 - type.stay) * anew;
+          table[age][slot][index(k, m, then)] = stay * kept + (1 - stay) * anew;
         }
       }
     }

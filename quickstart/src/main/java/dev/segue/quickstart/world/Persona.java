@@ -12,6 +12,7 @@ import java.util.List;
  * @param sessionsOnWorkdays expected sessions in each equal part of a workday, from 00:00 local
  * @param sessionsOnWeekends the same for Saturday and Sunday
  * @param moodHours mean hours until a mood is drawn anew
+ * @param shift probability that a session moves the listener: the mood is drawn anew right after it
  * @param moodsAtWork probability per mood when drawn between 08:00 and 18:00 of a workday
  * @param moodsOffWork probability per mood when drawn at any other time
  * @param tweetsPerSlot probability per mood of a tweet in a slot soon after a session
@@ -27,6 +28,7 @@ record Persona(
     List<Double> sessionsOnWorkdays,
     List<Double> sessionsOnWeekends,
     double moodHours,
+    double shift,
     List<Double> moodsAtWork,
     List<Double> moodsOffWork,
     List<Double> tweetsPerSlot,

@@ -12,4 +12,8 @@ final class ScoreCell {
   static int of(StressScore score) {
     return (-score.stress() - 1) * 5 + score.relaxation() - 1;
   }
+
+  static StressScore score(int cell) {
+    return new StressScore(-1 - cell / 5, 1 + cell % 5);
+  }
 }

@@ -15,11 +15,9 @@ final class UserType {
   /** Share of a mood's pull that goes to its genre; the taste spreads the rest. */
   private static final double PULL_FOCUS = 0.9;
 
-  /** Probability that the mood is not drawn anew in a slot. */
-  final double stay;
-
   private final Persona persona;
   private final Week week;
+  private final double stay;
   private final double[] atWork;
   private final double[] offWork;
   private final double[] sessions;
@@ -39,6 +37,11 @@ final class UserType {
 
   Persona persona() {
     return persona;
+  }
+
+  /** Probability that the mood is not drawn anew in a slot. */
+  double stay(int slotsSinceSession) {
+    return slotsSinceSession == 1 ? stay * (1 - persona.shift()) : stay;
   }
 
   /** Probability per mood when it is drawn anew in a slot of the week. */

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -92,6 +94,20 @@ public final class World {
   /** What the oracle says. */
   public OracleForecasts oracle() {
     return oracle;
+  }
+
+  /** What arrives of each user, in the order of arrival; without users of whom nothing does. */
+  List<List<Arrival>> arrivalsByUser() {
+    return List.copyOf(
+        arrivals.stream()
+            .collect(
+                Collectors.groupingBy(
+                    arrival -> arrival.what().who().index(), TreeMap::new, Collectors.toList()))
+            .values());
+  }
+
+  UserSteps userSteps() {
+    return new UserSteps(setting, config);
   }
 
   private Map<String, Forecasts> forecasts(List<List<Happening>> lives) {

@@ -146,7 +146,8 @@ class BayesFilterTest {
       }
       int slot = (FIRST_SLOT + i) % model.week().slots();
       for (int mood = 0; mood < 2; mood++) {
-        double p = (1 - type.stay) * type.moods(slot)[mood] + (mood == before ? type.stay : 0);
+        double stay = type.stay(past.slotsSinceSession());
+        double p = (1 - stay) * type.moods(slot)[mood] + (mood == before ? stay : 0);
         visit(i, slot, mood, weight * p, past);
       }
     }
@@ -194,6 +195,7 @@ class BayesFilterTest {
         List.of(sessions, sessions - 0.02),
         List.of(sessions - 0.01, sessions),
         moodHours,
+        0.3,
         List.of(0.3, 0.7),
         List.of(0.6, 0.4),
         List.of(0.1, 0.3),
