@@ -70,6 +70,7 @@ record Drain(UserStores stores, Ensemble ensemble) {
     if (answer instanceof Answer.Failed failed) {
       outcomes.add(failed(request, failed.reason()));
     } else if (answer instanceof Answer.Forecast forecast) {
+      one.row().frozen().ifPresent(frozen -> keepStep(request, frozen));
       forecast.memory().ifPresent(memory -> stores.memories().put(request.user(), memory));
       keepOpen(request, one.row().open().number(), forecast);
       outcomes.add(
@@ -84,7 +85,6 @@ record Drain(UserStores stores, Ensemble ensemble) {
   private void freeze(Prepared one, Step frozen, List<Outcome> outcomes) {
     Request request = one.request();
     Step next = one.row().open();
-    stores.steps().put(request.user(), frozen.number(), request.frozen());
     stores
         .openPredictions()
         .get(request.user(), frozen.number())
@@ -95,6 +95,11 @@ record Drain(UserStores stores, Ensemble ensemble) {
                     request.user(), open, frozen, next, ensemble.baselines(open.labels())))
         .ifPresent(outcome -> outcomes.add(publish(outcome)));
     outcomes.add(publish(Records.trainingStep(request, frozen, next, ensemble.encoder())));
+  }
+
+  /** Not where the row failed: what broke it would break every memory rebuilt from it. */
+  private void keepStep(Request request, Step frozen) {
+    stores.steps().put(request.user(), frozen.number(), request.frozen());
   }
 
   /**

@@ -36,12 +36,9 @@ public final class PredictInBatches extends ContextualProcessor<String, Work, St
   /**
    * Makes the processor of a task, and brings its stores.
    *
-   * @param predictors the predictor to use now; asked once before every drain
+   * @param predictors asked once before every drain
    */
-  public record Supplier(
-      BatchConfig config,
-      java.util.function.Supplier<Predictor> predictors,
-      TopologyMetrics metrics)
+  public record Supplier(BatchConfig config, Predictors predictors, TopologyMetrics metrics)
       implements ProcessorSupplier<String, Work, String, Outcome> {
 
     @Override
@@ -113,11 +110,21 @@ public final class PredictInBatches extends ContextualProcessor<String, Work, St
   }
 
   private Ensemble ensemble() {
-    Predictor current = parts.predictors.get();
-    if (ensemble == null || ensemble.predictor() != current) {
-      ensemble = Ensemble.of(current, vectors);
+    Predictor current = ensemble == null ? null : ensemble.predictor();
+    Predictor next = parts.predictors.next(current);
+    if (next != current) {
+      close();
+      ensemble = Ensemble.of(next, vectors);
     }
     return ensemble;
+  }
+
+  @Override
+  public void close() {
+    if (ensemble != null) {
+      ensemble.predictor().close();
+      ensemble = null;
+    }
   }
 
   private void forget(String user, boolean everything) {

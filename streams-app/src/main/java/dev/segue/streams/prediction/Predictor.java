@@ -6,11 +6,8 @@ import dev.segue.features.encoding.FeatureLayout;
 import dev.segue.schemas.Genre;
 import java.util.List;
 
-/**
- * Forecasts the next genre of several users at once. Shared by all stream threads: implementations
- * are thread-safe, and immutable but for their machinery.
- */
-public interface Predictor {
+/** Forecasts the next genre of several users at once. Used by one thread at a time. */
+public interface Predictor extends AutoCloseable {
 
   /** Which features training steps carry, and the predictor reads. */
   FeatureLayout layout();
@@ -28,4 +25,8 @@ public interface Predictor {
    * @param encoder of {@link #layout()}, with the track vectors of this task
    */
   List<Answer> predict(List<Row> rows, FeatureEncoder encoder);
+
+  /** Gives back what the predictor holds. */
+  @Override
+  default void close() {}
 }

@@ -4,11 +4,10 @@ import dev.segue.features.stress.StressScorer;
 import dev.segue.schemas.Track;
 import dev.segue.schemas.TrackProfile;
 import dev.segue.streams.metrics.TopologyMetrics;
-import dev.segue.streams.prediction.Predictor;
+import dev.segue.streams.prediction.Predictors;
 import dev.segue.streams.serdes.AvroSerdes;
 import java.time.Clock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What the topology is made of, all of it thread-safe.
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
  * @param serdes of the topics
  * @param scorer stress of a text
  * @param profiler profile of a track; a pure function
- * @param predictors the predictor to use now; asked once before every micro-batch
+ * @param predictors where the tasks get their predictors from
  * @param metrics what is counted
  * @param clock wall clock, for refusing event times in the future
  */
@@ -24,6 +23,6 @@ public record TopologyParts(
     AvroSerdes serdes,
     StressScorer scorer,
     Function<Track, TrackProfile> profiler,
-    Supplier<Predictor> predictors,
+    Predictors predictors,
     TopologyMetrics metrics,
     Clock clock) {}

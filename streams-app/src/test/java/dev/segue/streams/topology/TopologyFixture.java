@@ -21,7 +21,7 @@ import dev.segue.streams.config.TimelineConfig;
 import dev.segue.streams.config.Topics;
 import dev.segue.streams.metrics.TopologyMetrics;
 import dev.segue.streams.prediction.BaselinePredictor;
-import dev.segue.streams.prediction.Predictor;
+import dev.segue.streams.prediction.Predictors;
 import dev.segue.streams.serdes.AvroSerdes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -88,17 +88,17 @@ public final class TopologyFixture implements AutoCloseable {
 
   /** A topology that answers every event at once, by the baseline. */
   public TopologyFixture() {
-    this(new BatchConfig(1, MAX_WAIT), BaselinePredictor.withoutBundle(), false);
+    this(new BatchConfig(1, MAX_WAIT), Predictors.baseline(), false);
   }
 
-  public TopologyFixture(BatchConfig batching, Predictor predictor, boolean repartition) {
+  public TopologyFixture(BatchConfig batching, Predictors predictors, boolean repartition) {
     TopologySettings settings =
         new TopologySettings(
             TOPICS, new TimelineConfig(Duration.ofMinutes(5), IDLE_CLOSE), batching, repartition);
     Properties properties = properties(settings);
     Topology topology =
         SegueTopology.build(
-            settings, parts(predictor), new TopologyConfig(new StreamsConfig(properties)));
+            settings, parts(predictors), new TopologyConfig(new StreamsConfig(properties)));
     driver = new TopologyTestDriver(topology, properties, NOW);
     tweets = input(TOPICS.tweets());
     listens = input(TOPICS.listens());
@@ -117,12 +117,12 @@ public final class TopologyFixture implements AutoCloseable {
             Serdes.ByteArray().deserializer());
   }
 
-  private TopologyParts parts(Predictor predictor) {
+  private TopologyParts parts(Predictors predictors) {
     return new TopologyParts(
         new AvroSerdes(SpecificAvroSerde.class, registry),
         SCORER,
         TopologyFixture::profile,
-        () -> predictor,
+        predictors,
         new TopologyMetrics(meters),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
