@@ -1,5 +1,6 @@
 package dev.segue.inference;
 
+import ai.onnxruntime.OrtException;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleManifest;
 import java.util.List;
@@ -44,8 +45,8 @@ final class CudaBackend implements Backend {
       return new CudaBackend(provider, owner, graphs, bundle.manifest());
     } catch (Exception failed) {
       owner.close();
-      String why = failed.getMessage() == null ? failed.toString() : failed.getMessage();
-      throw new DeviceException(provider + ": " + why.lines().findFirst().orElse(""), failed);
+      String why = failed instanceof OrtException ort ? OnnxGraph.oneLine(ort) : message(failed);
+      throw new DeviceException(provider + ": " + why, failed);
     }
   }
 
@@ -73,6 +74,10 @@ final class CudaBackend implements Backend {
           return null;
         });
     owner.close();
+  }
+
+  private static String message(Exception failed) {
+    return failed.getMessage() == null ? failed.toString() : failed.getMessage();
   }
 
   private <T> T onOwner(Callable<T> task) {

@@ -45,7 +45,8 @@ final class OnnxGraph implements AutoCloseable {
       if (provider.isCuda()) {
         throw unreadable;
       }
-      throw new BundleException(name + ": expected an ONNX graph, " + oneLine(unreadable));
+      throw new BundleException(
+          name + ": expected an ONNX graph, found that " + oneLine(unreadable));
     }
     OnnxGraph graph = new OnnxGraph(session, name);
     try {
@@ -106,9 +107,16 @@ final class OnnxGraph implements AutoCloseable {
     }
   }
 
+  /** The reason in a message of ONNX Runtime, without its error codes and source lines. */
   static String oneLine(OrtException problem) {
     String message = problem.getMessage();
-    return message == null ? "OrtException" : message.lines().findFirst().orElse("").strip();
+    if (message == null) {
+      return "no reason given";
+    }
+    String line = message.lines().findFirst().orElse("");
+    return line.replaceFirst("^Error code - \\w+ - message: ", "")
+        .replaceFirst("^.*\\[ONNXRuntimeError\\] : \\d+ : \\w+ : ", "")
+        .strip();
   }
 
   private void require(String what, List<TensorSpec> expected, Map<String, NodeInfo> found) {

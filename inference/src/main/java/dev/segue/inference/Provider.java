@@ -38,6 +38,7 @@ record Provider(int cuda) {
    *     would run on the CPU without a word
    */
   OrtSession.SessionOptions sessionOptions() throws OrtException {
+    OrtEnvironment.getEnvironment(); // without it, CUDA's own reason for failing is lost
     OrtSession.SessionOptions options = new OrtSession.SessionOptions();
     try {
       options.setIntraOpNumThreads(1);
