@@ -14,6 +14,13 @@ final class CharTrie {
   private long[] keys = new long[1024];
   private int[] children = new int[1024];
   private int[] values = new int[512];
+
+  /**
+   * Per node one bit for each last five bits of a child's character: most steps that fail need no
+   * probe.
+   */
+  private int[] mayHave = new int[512];
+
   private int nodes = 1;
 
   CharTrie() {
@@ -36,6 +43,9 @@ final class CharTrie {
 
   /** The node one character further, or {@link #NONE}. */
   int child(int node, char c) {
+    if ((mayHave[node] & 1 << (c & 31)) == 0) {
+      return NONE;
+    }
     long key = key(node, c);
     int slot = slot(key);
     while (keys[slot] != NONE) {
@@ -62,8 +72,10 @@ final class CharTrie {
     }
     if (nodes == values.length) {
       values = Arrays.copyOf(values, nodes * 2);
+      mayHave = Arrays.copyOf(mayHave, nodes * 2);
       Arrays.fill(values, nodes, nodes * 2, NONE);
     }
+    mayHave[node] |= 1 << (c & 31);
     put(key(node, c), nodes);
     return nodes++;
   }

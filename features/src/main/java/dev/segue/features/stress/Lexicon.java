@@ -36,6 +36,7 @@ final class Lexicon {
 
   private final PhraseTrie<Term> terms = new PhraseTrie<>();
   private final PhraseTrie<Modifier> modifiers = new PhraseTrie<>();
+  private final PhraseTrie<Modifier> boostersAfter = new PhraseTrie<>();
   private final PhraseTrie<Boolean> words = new PhraseTrie<>();
   private final SymbolTable symbols = new SymbolTable();
 
@@ -44,13 +45,15 @@ final class Lexicon {
    * symbol. Apostrophes may be left out of a text's words, and longer phrases may be written
    * together.
    */
-  Lexicon(Map<String, Term> terms, Map<String, Modifier> modifiers, Map<String, Integer> symbols) {
-    terms.forEach(this.terms::add);
-    modifiers.forEach(this.modifiers::add);
+  Lexicon(
+      Map<String, Term> terms,
+      Map<String, Modifier> modifiers,
+      Map<String, Modifier> boostersAfter,
+      Map<String, Integer> symbols) {
+    index(terms, this.terms);
+    index(modifiers, this.modifiers);
+    index(boostersAfter, this.boostersAfter);
     symbols.forEach(this.symbols::add);
-    // Spellings come after what is listed, so that they never displace it.
-    terms.forEach((pattern, term) -> addSpellings(pattern, term, this.terms));
-    modifiers.forEach((pattern, modifier) -> addSpellings(pattern, modifier, this.modifiers));
   }
 
   /** The table of emoticons and emoji. */
@@ -63,9 +66,14 @@ final class Lexicon {
     return terms.find(tokens, from);
   }
 
-  /** The best modifier that starts at a word, or null. */
+  /** The best modifier of what follows it that starts at a word, or null. */
   Match<Modifier> modifier(Tokens tokens, int from) {
     return modifiers.find(tokens, from);
+  }
+
+  /** The best booster of the term before it that starts at a word, or null. */
+  Match<Modifier> boosterAfter(Tokens tokens, int from) {
+    return boostersAfter.find(tokens, from);
   }
 
   /** Whether the word occurs in any pattern letter by letter, alone or as a part. */
@@ -88,6 +96,12 @@ final class Lexicon {
     int modifier = modifiers.longestPrefix(text, start, end);
     int parting = start + modifier;
     return modifier > 1 && end - parting > 3 && terms.knows(text, parting, end) ? parting : -1;
+  }
+
+  /** Spellings come after all that is listed, so that they never displace it. */
+  private <T> void index(Map<String, T> entries, PhraseTrie<T> trie) {
+    entries.forEach(trie::add);
+    entries.forEach((pattern, value) -> addSpellings(pattern, value, trie));
   }
 
   private <T> void addSpellings(String pattern, T value, PhraseTrie<T> trie) {

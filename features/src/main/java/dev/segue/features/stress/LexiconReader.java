@@ -1,6 +1,7 @@
 package dev.segue.features.stress;
 
 import dev.segue.features.stress.Lexicon.Modifier;
+import dev.segue.features.stress.Lexicon.Role;
 import dev.segue.features.stress.Lexicon.Term;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,8 +32,9 @@ final class LexiconReader {
   private final Source source;
   private final Map<String, Term> terms = new LinkedHashMap<>();
   private final Map<String, Modifier> modifiers = new LinkedHashMap<>();
+  private final Map<String, Modifier> boostersAfter = new LinkedHashMap<>();
   private final Map<String, Integer> symbols = new LinkedHashMap<>();
-  private final Map<Object, Map<String, String>> seen = new HashMap<>();
+  private final Map<String, Map<String, String>> seen = new HashMap<>();
 
   /**
    * @param place where the files lie, for messages
@@ -49,7 +51,7 @@ final class LexiconReader {
     readFile("boosters.tsv", line -> addModifier(line, line.booster()));
     readFile("function-words.tsv", line -> addModifier(line, line.functionWord()));
     readFile("symbols.tsv", this::addSymbol);
-    return new Lexicon(terms, modifiers, symbols);
+    return new Lexicon(terms, modifiers, boostersAfter, symbols);
   }
 
   private void addTerm(LexiconLine line, Term term) {
@@ -58,8 +60,9 @@ final class LexiconReader {
   }
 
   private void addModifier(LexiconLine line, Modifier modifier) {
-    put("modifiers", line, line.pattern());
-    modifiers.put(line.pattern(), modifier);
+    boolean after = modifier.role() == Role.BOOSTS_PREVIOUS;
+    put(after ? "boosters after" : "modifiers", line, line.pattern());
+    (after ? boostersAfter : modifiers).put(line.pattern(), modifier);
   }
 
   private void addSymbol(LexiconLine line) {

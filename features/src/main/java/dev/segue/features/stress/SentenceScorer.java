@@ -95,7 +95,8 @@ final class SentenceScorer {
         personal = true;
         boost = 0;
       }
-      case SHIELDS, BOOSTS_PREVIOUS -> boost = 0;
+      case SHIELDS -> boost = 0;
+      case BOOSTS_PREVIOUS -> throw new AssertionError("looked for only after a term");
     }
   }
 
@@ -111,8 +112,8 @@ final class SentenceScorer {
       int emphasis = term.value().abbreviation() ? 0 : emphasis(at, taken);
       int magnitude = Math.abs(strength) + boost + emphasis;
       Match<Modifier> after =
-          tokens.isWord(at + taken) ? lexicon.modifier(tokens, at + taken) : null;
-      if (after != null && after.value().role() == Role.BOOSTS_PREVIOUS) {
+          tokens.isWord(at + taken) ? lexicon.boosterAfter(tokens, at + taken) : null;
+      if (after != null) {
         magnitude += boostOf(after, at + taken);
         taken += after.words();
       }

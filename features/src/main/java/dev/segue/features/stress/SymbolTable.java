@@ -66,8 +66,8 @@ final class SymbolTable {
     int node = CharTrie.ROOT;
     Symbol longest = null;
     for (int i = from; i < text.length; ) {
-      int skipped = decoration(text, i);
-      if (skipped > 0 && i > from) {
+      int skipped = i > from ? decoration(text, i) : 0;
+      if (skipped > 0) {
         i += skipped;
         continue;
       }
