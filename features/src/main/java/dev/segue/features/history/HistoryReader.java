@@ -1,0 +1,25 @@
+package dev.segue.features.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads the files of one export format. Instances are immutable; a read uses one thread.
+ *
+ * <p>Order: malformed rows as they are met; then every distinct track, by first appearance; then
+ * listens or tweets by (time, file, row). Listens need memory for one small row each and for the
+ * distinct tracks; nothing else of a file is kept. The same files give the same records and ids.
+ */
+@FunctionalInterface
+public interface HistoryReader {
+
+  /**
+   * Reads all files as one export.
+   *
+   * @throws InvalidHistoryException when a file is missing or is no such export at all
+   * @throws IOException when the machine fails to read
+   */
+  ReadSummary read(List<Path> files, Consumer<HistoryRow> rows) throws IOException;
+}

@@ -1,0 +1,89 @@
+package dev.segue.features.history;
+
+import dev.segue.schemas.Listen;
+import dev.segue.schemas.ListenSource;
+import dev.segue.schemas.Track;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The plays of an export, kept as small rows until they can be put in order. */
+final class Plays {
+
+  /**
+   * One play.
+   *
+   * @param user user id
+   * @param trackId id with its namespace
+   * @param startedAt milliseconds since the epoch
+   * @param msPlayed milliseconds; null when not known
+   * @param utcOffsetMinutes minutes; null when not known
+   */
+  record Play(
+      String user, String trackId, long startedAt, Long msPlayed, Integer utcOffsetMinutes) {}
+
+  private final long shortest;
+  private final Reading reading;
+  private final List<Play> plays = new ArrayList<>();
+  private final Map<String, Track> tracks = new LinkedHashMap<>();
+  private final Map<String, String> users = new HashMap<>();
+
+  Plays(HistoryOptions options, Reading reading) {
+    this.shortest = options.minPlayed().toMillis();
+    this.reading = reading;
+  }
+
+  /**
+   * Adds a play that ended, or began when its length is not known, at a time.
+   *
+   * @param time the end; the start when {@code msPlayed} is null
+   * @param msPlayed milliseconds; null when not known
+   */
+  void add(String user, Track track, EventTime time, Long msPlayed) {
+    if (msPlayed != null && msPlayed < shortest) {
+      reading.tooShort();
+      return;
+    }
+    Track known = tracks.putIfAbsent(track.getId(), track);
+    plays.add(
+        new Play(
+            users.computeIfAbsent(user, id -> id),
+            (known == null ? track : known).getId(),
+            time.at() - (msPlayed == null ? 0 : msPlayed),
+            msPlayed,
+            time.utcOffsetMinutes()));
+  }
+
+  /** Hands on the distinct tracks, then the listens by (time, row). */
+  void finish() {
+    tracks.forEach(reading::track);
+    plays.sort(Comparator.comparingLong(Play::startedAt));
+    EventIds ids = new EventIds();
+    Map<String, Integer> occurrences = new HashMap<>();
+    long now = Long.MIN_VALUE;
+    for (Play play : plays) {
+      if (play.startedAt() != now) {
+        occurrences.clear();
+        now = play.startedAt();
+      }
+      int occurrence = occurrences.merge(play.user() + "\n" + play.trackId(), 1, Integer::sum) - 1;
+      String id = ids.of(play.user(), play.startedAt(), play.trackId(), occurrence);
+      reading.event(play.user(), listen(id, play));
+    }
+  }
+
+  private static Listen listen(String id, Play play) {
+    return Listen.newBuilder()
+        .setId(id)
+        .setTrackId(play.trackId())
+        .setListenedAt(Instant.ofEpochMilli(play.startedAt()))
+        .setSource(ListenSource.PLAYER)
+        .setMsPlayed(play.msPlayed())
+        .setUtcOffsetMinutes(play.utcOffsetMinutes())
+        .build();
+  }
+}

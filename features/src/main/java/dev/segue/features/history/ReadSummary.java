@@ -1,0 +1,22 @@
+package dev.segue.features.history;
+
+/**
+ * Where every row of a read went: {@code rows = events + tooShort + otherMedia + retweets + repeats
+ * + malformed}.
+ *
+ * @param rows rows or entries met
+ * @param events listens, tweets, or distinct tracks of a track table
+ * @param tooShort plays shorter than the shortest wanted
+ * @param otherMedia podcasts, videos and audiobooks
+ * @param retweets tweets whose text is somebody else's
+ * @param repeats further rows of a track, or of a tweet, that was already read
+ * @param malformed rows that could not be used
+ */
+public record ReadSummary(
+    long rows,
+    long events,
+    long tooShort,
+    long otherMedia,
+    long retweets,
+    long repeats,
+    long malformed) {}
