@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
     name = "segue",
-    subcommands = {StressCommand.class},
+    subcommands = {StressCommand.class, WorldCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     description = "Predicts in real time which music genre a user wants next.")

@@ -1,0 +1,134 @@
+package dev.segue.quickstart.cli;
+
+import dev.segue.features.stress.LexiconStressScorer;
+import dev.segue.quickstart.world.Disturbances;
+import dev.segue.quickstart.world.Ledger;
+import dev.segue.quickstart.world.Score;
+import dev.segue.quickstart.world.World;
+import dev.segue.quickstart.world.WorldConfig;
+import dev.segue.quickstart.world.WorldFiles;
+import dev.segue.quickstart.world.WorldScores;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code segue world}: generates a world and writes it as files. */
+@Command(
+    name = "world",
+    mixinStandardHelpOptions = true,
+    description =
+        "Generates users who listen and tweet, writes their events as Avro files with a ledger of what must become "
+            + "of each, and prints how well an exact oracle predicts them beside the baselines.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:the world was written", "1:writing failed", "2:bad usage"})
+final class WorldCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      defaultValue = "300",
+      description = "Number of users (default: ${DEFAULT-VALUE}).")
+  private int users;
+
+  @Option(
+      names = "--days",
+      paramLabel = "D",
+      defaultValue = "30",
+      description = "Days of their lives (default: ${DEFAULT-VALUE}).")
+  private int days;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "7",
+      description =
+          "Seed: the same seed and size give the same bytes; other seeds give other users, with the same tracks "
+              + "(default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--end",
+      paramLabel = "DATE",
+      defaultValue = "2025-10-01",
+      description = "Midnight in UTC at which the last day ends (default: ${DEFAULT-VALUE}).")
+  private LocalDate end;
+
+  @Option(
+      names = "--undisturbed",
+      description = "Without duplicates, delays, late and malformed records.")
+  private boolean undisturbed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Directory for the files; files of an earlier world in it are replaced.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    WorldConfig config = config();
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw CommandFailure.badInput(out + " is a file; give a directory with --out");
+    }
+    World world = World.generate(config, LexiconStressScorer.ofDefaults());
+    Map<String, Score> scores = WorldScores.of(world);
+    try {
+      WorldFiles.write(world, scores, out);
+    } catch (IOException e) {
+      throw CommandFailure.runtime(
+          "cannot write to " + out + ": " + e + "; give a directory you may write with --out");
+    }
+    print(world.ledger(), scores);
+    return 0;
+  }
+
+  private WorldConfig config() {
+    try {
+      return new WorldConfig(
+          users,
+          days,
+          seed,
+          end.atStartOfDay(ZoneOffset.UTC).toInstant(),
+          undisturbed ? Disturbances.NONE : Disturbances.DEFAULT);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.badInput(e.getMessage() + "; see segue world --help");
+    }
+  }
+
+  private void print(Ledger ledger, Map<String, Score> scores) {
+    PrintWriter text = spec.commandLine().getOut();
+    text.printf(
+        "%d records: %d sessions, %d tweets; of them %d duplicates, %d late, %d dead letters%n",
+        ledger.count("read"),
+        ledger.count("sessions"),
+        ledger.count("tweets"),
+        ledger.count("duplicates"),
+        ledger.count("late"),
+        ledger.count("dead_letters"));
+    text.printf("%-22s %9s %9s %15s%n", "", "accuracy", "log-loss", "genre changed");
+    scores.forEach(
+        (name, score) ->
+            text.printf(
+                Locale.ROOT,
+                "%-22s %8.1f%% %9.4f %14.1f%%%n",
+                name,
+                100 * score.accuracy(),
+                score.logLoss(),
+                100 * score.accuracyGenreChanged()));
+    text.printf("over %d outcomes; written to %s%n", ledger.count("outcomes"), out);
+    text.flush();
+  }
+}
