@@ -105,7 +105,9 @@ public final class StepBatch implements AutoCloseable {
     return buffers.logits().get(row * shape.labels() + label);
   }
 
-  /** Attention score of the frozen step; only with attention, and 0 where nothing was frozen. */
+  /**
+   * Attention score of the frozen step; only with attention, and without a meaning where none was.
+   */
   public float frozenScore(int row) {
     return buffers.attention(0).get(row);
   }
