@@ -189,9 +189,38 @@ public final class TopologyFixture implements AutoCloseable {
         user, Tweet.newBuilder().setId(id).setCreatedAt(minute(minute)).setText(text).build());
   }
 
+  /** A tweet that links to the track of a genre: a session. */
+  public void share(String user, String id, double minute, Genre genre) {
+    String url = "https://open.spotify.com/track/" + linkedId(genre);
+    tweets.pipeInput(
+        user,
+        Tweet.newBuilder()
+            .setId(id)
+            .setCreatedAt(minute(minute))
+            .setText("listening")
+            .setUrls(List.of(url))
+            .build());
+  }
+
+  /** An id that a Spotify link may have: 22 characters of base 62. */
+  private static String linkedId(Genre genre) {
+    return (genre.name().replace("_", "") + "0000000000000000000000").substring(0, 22);
+  }
+
   /** Erases a user as of an event time. */
   public void erase(String user, double minute) {
     users.pipeInput(user, null, minute(minute));
+  }
+
+  /** Consents to a cohort label, or withdraws the consent. */
+  public void cohort(String user, String label, boolean consent) {
+    users.pipeInput(
+        user, UserProfile.newBuilder().setCohort(label).setCohortConsent(consent).build());
+  }
+
+  /** What went to the changelogs so far and was not read yet. */
+  public Changelogs changelogs() {
+    return Changelogs.drain(driver);
   }
 
   /** An input topic of raw bytes. */
