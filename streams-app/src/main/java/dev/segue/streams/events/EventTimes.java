@@ -43,15 +43,10 @@ public final class EventTimes implements TimestampExtractor {
   }
 
   private long valid(Instant at, ConsumerRecord<?, ?> record, long partitionTime) {
-    long millis = millis(at);
+    long millis = at.toEpochMilli();
     if (UserEvents.validTime(millis, clock.millis())) {
       return millis;
     }
     return partitionTime >= 0 ? partitionTime : Math.max(0, record.timestamp());
-  }
-
-  /** Some instants lie outside of a long of milliseconds. */
-  private static long millis(Instant at) {
-    return at.getEpochSecond() <= 0 ? -1 : at.toEpochMilli();
   }
 }

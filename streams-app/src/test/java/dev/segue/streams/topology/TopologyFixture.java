@@ -73,6 +73,7 @@ public final class TopologyFixture implements AutoCloseable {
   /** What the topology counted. */
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
+  public final Topology topology;
   public final TopologyTestDriver driver;
   public final TestInputTopic<String, Tweet> tweets;
   public final TestInputTopic<String, Listen> listens;
@@ -96,7 +97,7 @@ public final class TopologyFixture implements AutoCloseable {
         new TopologySettings(
             TOPICS, new TimelineConfig(Duration.ofMinutes(5), IDLE_CLOSE), batching, repartition);
     Properties properties = properties(settings);
-    Topology topology =
+    topology =
         SegueTopology.build(
             settings, parts(predictors), new TopologyConfig(new StreamsConfig(properties)));
     driver = new TopologyTestDriver(topology, properties, NOW);
@@ -146,6 +147,7 @@ public final class TopologyFixture implements AutoCloseable {
         .setArtist(track.getArtist())
         .setGenre(genre)
         .setGenreSource(GenreSource.TAXONOMY)
+        .setPopularity(track.getPopularity())
         .setDigest(track.getId().hashCode())
         .build();
   }
