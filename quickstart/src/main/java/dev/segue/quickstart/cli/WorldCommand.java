@@ -89,13 +89,18 @@ final class WorldCommand implements Callable<Integer> {
       WorldFiles.write(world, scores, out);
     } catch (IOException e) {
       throw CommandFailure.runtime(
-          "cannot write to " + out + ": " + e + "; give a directory you may write with --out");
+          "cannot write to %s (%s); give a directory you may write with --out"
+              .formatted(out, e.getClass().getSimpleName() + ": " + e.getMessage()));
     }
     print(world.ledger(), scores);
     return 0;
   }
 
   private WorldConfig config() {
+    if (end.isAfter(LocalDate.now(ZoneOffset.UTC))) {
+      throw CommandFailure.badInput(
+          "--end " + end + " is in the future, and so would be events; give a day that has begun");
+    }
     try {
       return new WorldConfig(
           users,

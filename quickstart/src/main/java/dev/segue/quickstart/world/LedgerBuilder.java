@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Keeps the {@link Ledger} while records arrive. Not thread-safe. */
 final class LedgerBuilder {
@@ -81,37 +82,30 @@ final class LedgerBuilder {
   }
 
   private Map<String, Long> counts() {
+    long predicted = count(e -> e.fate() == Fate.PREDICTED);
     Map<String, Long> counts = new TreeMap<>();
     counts.put("read", (long) entries.size());
-    for (boolean session : List.of(true, false)) {
-      String kind = session ? "sessions" : "tweets";
-      counts.put(kind, entries.stream().filter(e -> e.isSession() == session).count());
-      for (Fate fate : List.of(Fate.LATE, Fate.DUPLICATE, Fate.DEAD_LETTER)) {
-        String name = fate.name().toLowerCase(java.util.Locale.ROOT) + "_" + kind;
-        counts.put(
-            name,
-            entries.stream().filter(e -> e.isSession() == session && e.fate() == fate).count());
-      }
-    }
-    for (Fate fate : Fate.values()) {
-      counts.put(name(fate), entries.stream().filter(e -> e.fate() == fate).count());
-    }
-    long updates = entries.stream().filter(e -> e.updates() != null).count();
-    counts.put("predictions_on_listen", counts.get(name(Fate.PREDICTED)));
-    counts.put("predictions_on_stress", updates);
-    counts.put("stress_windows", WINDOWS_PER_SESSION * counts.get(name(Fate.PREDICTED)));
+    counts.put("sessions", count(Entry::isSession));
+    counts.put("tweets", count(e -> !e.isSession()));
+    put(counts, Fate.LATE, "late");
+    put(counts, Fate.DUPLICATE, "duplicates");
+    put(counts, Fate.DEAD_LETTER, "dead_letters");
+    counts.put("scored_tweets", count(e -> e.fate() == Fate.SCORED));
+    counts.put("predictions_on_listen", predicted);
+    counts.put("predictions_on_stress", count(e -> e.updates() != null));
+    counts.put("stress_windows", WINDOWS_PER_SESSION * predicted);
     counts.put("outcomes", (long) outcomes.size());
     counts.put("training_steps", (long) frozen.size());
     return counts;
   }
 
-  private static String name(Fate fate) {
-    return switch (fate) {
-      case PREDICTED -> "predicted_sessions";
-      case SCORED -> "scored_tweets";
-      case LATE -> "late";
-      case DUPLICATE -> "duplicates";
-      case DEAD_LETTER -> "dead_letters";
-    };
+  private void put(Map<String, Long> counts, Fate fate, String name) {
+    counts.put(name, count(e -> e.fate() == fate));
+    counts.put(name + "_of_sessions", count(e -> e.fate() == fate && e.isSession()));
+    counts.put(name + "_of_tweets", count(e -> e.fate() == fate && !e.isSession()));
+  }
+
+  private long count(Predicate<Entry> which) {
+    return entries.stream().filter(which).count();
   }
 }

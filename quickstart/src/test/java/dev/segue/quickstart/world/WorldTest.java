@@ -51,15 +51,15 @@ class WorldTest {
     assertThat(ledger.count("sessions"))
         .isEqualTo(
             ledger.count("predictions_on_listen")
-                + ledger.count("late_sessions")
-                + ledger.count("duplicate_sessions")
-                + ledger.count("dead_letter_sessions"));
+                + ledger.count("late_of_sessions")
+                + ledger.count("duplicates_of_sessions")
+                + ledger.count("dead_letters_of_sessions"));
     assertThat(ledger.count("tweets"))
         .isEqualTo(
             ledger.count("scored_tweets")
-                + ledger.count("late_tweets")
-                + ledger.count("duplicate_tweets")
-                + ledger.count("dead_letter_tweets"));
+                + ledger.count("late_of_tweets")
+                + ledger.count("duplicates_of_tweets")
+                + ledger.count("dead_letters_of_tweets"));
     assertThat(ledger.count("late")).isPositive();
     assertThat(ledger.count("duplicates")).isPositive();
     assertThat(ledger.count("dead_letters")).isPositive();
