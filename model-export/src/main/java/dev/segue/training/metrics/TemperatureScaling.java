@@ -1,0 +1,57 @@
+package dev.segue.training.metrics;
+
+import java.util.List;
+
+/**
+ * Calibrates a network by one number (Guo et al. 2017): the temperature with the lowest log-loss on
+ * held-out logits. Accuracy is not changed.
+ */
+public final class TemperatureScaling {
+
+  private static final double LOW = Math.log(0.05);
+  private static final double HIGH = Math.log(20);
+  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+  private static final int STEPS = 60;
+
+  private TemperatureScaling() {}
+
+  /**
+   * A row of logits and its true class.
+   *
+   * @param logits [C]
+   */
+  public record Example(float[] logits, int label) {}
+
+  /**
+   * Golden-section search over the logarithm of the temperature, from 0.05 to 20.
+   *
+   * @throws IllegalArgumentException without an example
+   */
+  public static double fit(List<Example> examples) {
+    if (examples.isEmpty()) {
+      throw new IllegalArgumentException(
+          "temperature scaling: expected validation examples, found none");
+    }
+    double low = LOW;
+    double high = HIGH;
+    for (int step = 0; step < STEPS; step++) {
+      double left = high - GOLDEN * (high - low);
+      double right = low + GOLDEN * (high - low);
+      if (loss(examples, Math.exp(left)) < loss(examples, Math.exp(right))) {
+        high = right;
+      } else {
+        low = left;
+      }
+    }
+    return Math.exp((low + high) / 2);
+  }
+
+  /** Mean log-loss at a temperature, nats. */
+  public static double loss(List<Example> examples, double temperature) {
+    double sum = 0;
+    for (Example example : examples) {
+      sum += Softmax.loss(example.logits(), temperature, example.label());
+    }
+    return sum / examples.size();
+  }
+}

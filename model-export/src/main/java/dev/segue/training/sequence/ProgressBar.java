@@ -1,0 +1,93 @@
+package dev.segue.training.sequence;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A progress bar of a training, on a terminal's one line at most ten times a second, and one line
+ * per epoch. Interrupting the process ends the training with the best weights so far.
+ */
+public final class ProgressBar implements TrainingProgress {
+
+  private static final long BETWEEN_NANOS = 100_000_000L;
+  private static final int WIDTH = 24;
+
+  private final PrintStream out;
+  private final boolean live;
+  private final int epochs;
+  private final AtomicBoolean stop = new AtomicBoolean();
+  private long begun = System.nanoTime();
+  private long shown;
+  private int epoch;
+
+  /**
+   * @param out where to draw, usually standard error
+   * @param live whether to redraw a line in place; epochs only otherwise
+   * @param epochs most epochs of the training
+   */
+  public ProgressBar(PrintStream out, boolean live, int epochs) {
+    this.out = out;
+    this.live = live;
+    this.epochs = epochs;
+  }
+
+  /** Asks the training to stop at the next chunk. Thread-safe. */
+  public void stop() {
+    stop.set(true);
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return stop.get();
+  }
+
+  @Override
+  public void chunk(int number, double done, long steps, double loss) {
+    long now = System.nanoTime();
+    if (number != epoch) {
+      epoch = number;
+      begun = now;
+    }
+    if (!live || now - shown < BETWEEN_NANOS) {
+      return;
+    }
+    shown = now;
+    double seconds = Math.max(1e-9, (now - begun) / 1e9);
+    int filled = (int) (done * WIDTH);
+    out.printf(
+        Locale.ROOT,
+        "\r  epoch %d/%d [%s%s] %,.0f steps/s  loss %.4f  %s left  ",
+        number,
+        epochs,
+        "#".repeat(filled),
+        ".".repeat(WIDTH - filled),
+        steps / seconds,
+        loss,
+        text(seconds * (1 - done) / Math.max(done, 1e-9)));
+    out.flush();
+  }
+
+  @Override
+  public void epoch(Epoch figures) {
+    out.printf(
+        Locale.ROOT,
+        "%sepoch %3d  training %.4f  validation %.4f%s  rate %.5f  %.1f s%n",
+        live ? "\r\u001b[K" : "",
+        figures.number(),
+        figures.trainingLoss(),
+        figures.validationLoss(),
+        figures.best() ? " *" : "  ",
+        figures.learningRate(),
+        figures.seconds());
+    out.flush();
+  }
+
+  private static String text(double seconds) {
+    Duration left = Duration.ofSeconds((long) Math.ceil(seconds));
+    return left.toMinutes() > 0
+        ? left.toMinutes() + " min " + left.toSecondsPart() + " s"
+        : left.toSeconds() + " s";
+  }
+}

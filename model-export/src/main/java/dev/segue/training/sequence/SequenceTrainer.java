@@ -1,0 +1,212 @@
+package dev.segue.training.sequence;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.training.GradientCollector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Trains a network: truncated back-propagation through time with carried memory over parallel
+ * lanes, early stopping on the validation loss. One training at a time in a process.
+ */
+public final class SequenceTrainer {
+
+  private static final float LOWEST_RATE = 0.02f;
+
+  private final SequenceData data;
+  private final TrainingConfig config;
+  private final Loss loss;
+  private final TrainingProgress progress;
+
+  /**
+   * @param classWeights [C] weight of each class in the training loss; ones for none
+   */
+  public SequenceTrainer(
+      SequenceData data, TrainingConfig config, float[] classWeights, TrainingProgress progress) {
+    this.data = data;
+    this.config = config;
+    this.loss = new Loss(data, classWeights);
+    this.progress = progress;
+    for (Split split : List.of(Split.TRAINING, Split.VALIDATION)) {
+      if (data.labelled(split) == 0) {
+        throw new IllegalArgumentException(
+            "training: expected labelled " + split + " steps, found none in " + data.steps());
+      }
+    }
+  }
+
+  /** Class weights of one each. */
+  public static float[] equalWeights(int classes) {
+    float[] weights = new float[classes];
+    Arrays.fill(weights, 1);
+    return weights;
+  }
+
+  /** Trains fresh weights of the given shape. */
+  public TrainingResult train(NetworkShape shape) {
+    Engine engine = TorchRuntime.engine(config.threads());
+    engine.setRandomSeed(Math.toIntExact(config.seed() & Integer.MAX_VALUE));
+    NetworkWeights start = NetworkWeights.random(shape, Scaling.of(data), config.seed());
+    try (NDManager manager = engine.newBaseManager();
+        Parameters parameters = new Parameters(manager, start)) {
+      return run(engine, parameters);
+    }
+  }
+
+  private TrainingResult run(Engine engine, Parameters parameters) {
+    AdamW optimiser = new AdamW(parameters, config.optimiser());
+    Random order = new Random(config.seed());
+    NetworkWeights best = parameters.copy();
+    double lowest = Double.POSITIVE_INFINITY;
+    float rate = config.optimiser().learningRate();
+    int sinceBest = 0;
+    List<TrainingProgress.Epoch> epochs = new ArrayList<>();
+    for (int number = 1; number <= config.epochs() && sinceBest < config.patience(); number++) {
+      long start = System.nanoTime();
+      Pass pass = new Pass(engine, parameters, optimiser, number, rate);
+      double trainingLoss = pass.run(trainingLanes(order));
+      if (progress.stopRequested()) {
+        break;
+      }
+      double validationLoss = validate(parameters);
+      boolean better = validationLoss < lowest;
+      sinceBest = better ? 0 : sinceBest + 1;
+      if (better) {
+        lowest = validationLoss;
+        best = parameters.copy();
+      }
+      TrainingProgress.Epoch epoch =
+          new TrainingProgress.Epoch(
+              number, trainingLoss, validationLoss, better, rate, secondsSince(start));
+      epochs.add(epoch);
+      progress.epoch(epoch);
+      rate = nextRate(rate, sinceBest);
+    }
+    return new TrainingResult(best, lowest, epochs, progress.stopRequested());
+  }
+
+  /** Halved each time a third of the patience passes without a better loss. */
+  private float nextRate(float rate, int sinceBest) {
+    int plateau = Math.max(1, config.patience() / 3);
+    boolean stuck = sinceBest > 0 && sinceBest % plateau == 0;
+    float lowest = config.optimiser().learningRate() * LOWEST_RATE;
+    return stuck ? Math.max(lowest, rate / 2) : rate;
+  }
+
+  private Lanes trainingLanes(Random order) {
+    Segment.Cut cut = new Segment.Cut(config.segmentSteps(), config.warmUpSteps());
+    int offset = 1 + order.nextInt(config.segmentSteps());
+    List<Segment> segments = segments(Split.TRAINING, cut, offset);
+    Collections.shuffle(segments, order);
+    return Lanes.pack(data, segments, config.lanes(), config.chunkSteps());
+  }
+
+  private List<Segment> segments(Split split, Segment.Cut cut, int offset) {
+    List<Segment> segments = Segment.ofSplit(data, split, cut, offset);
+    if (config.window() > 0) {
+      segments.replaceAll(Segment::lastOnly);
+    }
+    return segments;
+  }
+
+  private Lanes validationLanes() {
+    if (config.window() > 0) {
+      List<Segment> windows =
+          Segment.windows(data, config.window()).stream()
+              .filter(
+                  s -> data.histories().get(s.user()).splits()[s.scoreFrom()] == Split.VALIDATION)
+              .toList();
+      return Lanes.pack(data, windows, 4 * config.lanes(), config.window());
+    }
+    Segment.Cut cut = new Segment.Cut(config.segmentSteps(), 2 * config.warmUpSteps());
+    List<Segment> segments = Segment.ofSplit(data, Split.VALIDATION, cut, config.segmentSteps());
+    return Lanes.pack(data, segments, 2 * config.lanes(), config.chunkSteps());
+  }
+
+  private double validate(Parameters parameters) {
+    double[] sums = new double[2];
+    TorchRuntime.withoutGradients(() -> validate(parameters, validationLanes(), sums));
+    return sums[0] / sums[1];
+  }
+
+  private void validate(Parameters parameters, Lanes lanes, double[] sums) {
+    Loss plain = new Loss(data, equalWeights(data.classes()));
+    Chunk chunk = new Chunk(data, config.chunkSteps(), lanes.count());
+    try (ChunkRunner runner = new ChunkRunner(parameters, Dropout.NONE, lanes.count())) {
+      for (int position = 0; position < lanes.chunks(); position++) {
+        lanes.read(position, chunk);
+        try (NDScope scope = new NDScope()) {
+          scope.suppressNotUsedWarning();
+          SequenceNetwork.Output output = runner.run(chunk);
+          Loss.Targets targets = plain.targets(chunk, Split.VALIDATION);
+          if (targets.total() > 0) {
+            sums[0] += plain.mean(output, targets).getFloat() * targets.total();
+            sums[1] += targets.total();
+          }
+        }
+      }
+    }
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
+  }
+
+  /** One pass over the training steps. */
+  private final class Pass {
+    private final Engine engine;
+    private final Parameters parameters;
+    private final AdamW optimiser;
+    private final int epoch;
+    private final float rate;
+    private double lossSum;
+    private double weightSum;
+
+    Pass(Engine engine, Parameters parameters, AdamW optimiser, int epoch, float rate) {
+      this.engine = engine;
+      this.parameters = parameters;
+      this.optimiser = optimiser;
+      this.epoch = epoch;
+      this.rate = rate;
+    }
+
+    /** Mean training loss. */
+    double run(Lanes lanes) {
+      Chunk chunk = new Chunk(data, config.chunkSteps(), lanes.count());
+      try (ChunkRunner runner = new ChunkRunner(parameters, config.dropout(), lanes.count())) {
+        int chunks = lanes.chunks();
+        for (int position = 0; position < chunks && !progress.stopRequested(); position++) {
+          lanes.read(position, chunk);
+          learn(runner, chunk);
+          long steps = (long) (position + 1) * config.chunkSteps() * lanes.count();
+          progress.chunk(epoch, (position + 1.0) / chunks, steps, lossSum / weightSum);
+        }
+      }
+      return lossSum / weightSum;
+    }
+
+    private void learn(ChunkRunner runner, Chunk chunk) {
+      Loss.Targets targets = loss.targets(chunk, Split.TRAINING);
+      try (NDScope scope = new NDScope();
+          GradientCollector gradients = engine.newGradientCollector()) {
+        scope.suppressNotUsedWarning();
+        SequenceNetwork.Output output = runner.run(chunk);
+        if (targets.total() == 0) {
+          return;
+        }
+        NDArray mean = loss.mean(output, targets);
+        gradients.backward(mean);
+        lossSum += mean.getFloat() * targets.total();
+        weightSum += targets.total();
+        optimiser.update(rate);
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.segue.training.sequence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SequenceTrainerTest {
+
+  private static final int SYMBOLS = 4;
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void shouldLearnWhatOnlyMemoryKnows(Cell cell) {
+    SequenceData data = echoes(2);
+
+    TrainingResult result = trainer(data, 15, TrainingProgress.SILENT).train(shape(cell));
+
+    assertThat(result.validationLoss()).isLessThan(0.1);
+    Logits logits = SequenceScorer.score(result.weights(), data, 1);
+    assertThat(accuracy(data, logits)).isGreaterThan(0.97);
+  }
+
+  @Test
+  void shouldGiveEqualWeightsForEqualSeeds() {
+    SequenceData data = echoes(1);
+    NetworkShape shape = shape(Cell.LSTM);
+
+    NetworkWeights first = trainer(data, 2, TrainingProgress.SILENT).train(shape).weights();
+    NetworkWeights second = trainer(data, 2, TrainingProgress.SILENT).train(shape).weights();
+
+    assertThat(second.tensors()).isEqualTo(first.tensors());
+  }
+
+  @Test
+  void shouldKeepTheBestWeightsWhenStopped() {
+    SequenceData data = echoes(1);
+    List<TrainingProgress.Epoch> epochs = new ArrayList<>();
+    TrainingProgress stopInThird =
+        new TrainingProgress() {
+          @Override
+          public void epoch(Epoch epoch) {
+            epochs.add(epoch);
+          }
+
+          @Override
+          public boolean stopRequested() {
+            return epochs.size() == 2;
+          }
+        };
+
+    TrainingResult result = trainer(data, 50, stopInThird).train(shape(Cell.GRU));
+
+    assertThat(result.interrupted()).isTrue();
+    assertThat(result.epochs()).hasSize(2);
+    assertThat(result.validationLoss()).isEqualTo(epochs.get(1).validationLoss());
+  }
+
+  @Test
+  void shouldStopAfterThePatienceAndReturnTheBestEpoch() {
+    NetworkShape shape = shape(Cell.LSTM);
+    SequenceData noise = RandomData.of(shape, 3, 60, 60, 60);
+
+    TrainingResult result = trainer(noise, 200, TrainingProgress.SILENT).train(shape);
+
+    assertThat(result.epochs()).hasSizeLessThan(200);
+    double lowest =
+        result.epochs().stream()
+            .mapToDouble(TrainingProgress.Epoch::validationLoss)
+            .min()
+            .orElseThrow();
+    assertThat(result.validationLoss()).isEqualTo(lowest);
+    assertThat(result.epochs().get(result.epochs().size() - 1).best()).isFalse();
+  }
+
+  private static SequenceTrainer trainer(SequenceData data, int epochs, TrainingProgress progress) {
+    TrainingConfig config =
+        new TrainingConfig(
+            16,
+            10,
+            30,
+            5,
+            0,
+            epochs,
+            10,
+            new TrainingConfig.Optimiser(1e-2f, 0.01f, 1),
+            new Dropout(0, 0, 0.05f),
+            1,
+            1);
+    return new SequenceTrainer(
+        data, config, SequenceTrainer.equalWeights(data.classes()), progress);
+  }
+
+  private static NetworkShape shape(Cell cell) {
+    return new NetworkShape(SYMBOLS, List.of(), cell, 2, 24, 24, SYMBOLS, true, true);
+  }
+
+  /** Random symbols; the label of a step is the symbol {@code delay} steps ago. */
+  private static SequenceData echoes(int delay) {
+    SplittableRandom random = new SplittableRandom(7);
+    List<History> histories = new ArrayList<>();
+    for (int user = 0; user < 40; user++) {
+      int length = 60;
+      float[][] features = new float[length][SYMBOLS];
+      int[] symbols = new int[length];
+      int[] labels = new int[length];
+      for (int t = 0; t < length; t++) {
+        symbols[t] = random.nextInt(SYMBOLS);
+        features[t][symbols[t]] = 1;
+        labels[t] = t < delay ? -1 : symbols[t - delay];
+      }
+      histories.add(
+          new History(features, features, new int[length][0], labels, Split.byTime(length)));
+    }
+    return new SequenceData(histories, SYMBOLS, 0, SYMBOLS);
+  }
+
+  private static double accuracy(SequenceData data, Logits logits) {
+    int hits = 0;
+    int count = 0;
+    for (int user = 0; user < data.histories().size(); user++) {
+      History history = data.histories().get(user);
+      for (int t = 0; t < history.length(); t++) {
+        if (history.splits()[t] == Split.TEST && history.labels()[t] >= 0) {
+          count++;
+          hits += top(logits.frozen()[user][t]) == history.labels()[t] ? 1 : 0;
+        }
+      }
+    }
+    return hits / (double) count;
+  }
+
+  private static int top(float[] logits) {
+    int top = 0;
+    for (int c = 1; c < logits.length; c++) {
+      top = logits[c] > logits[top] ? c : top;
+    }
+    return top;
+  }
+}
