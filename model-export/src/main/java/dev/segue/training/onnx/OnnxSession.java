@@ -11,33 +11,40 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A graph in ONNX Runtime with one thread: feeds named arrays, returns named arrays. */
-final class OnnxSession implements AutoCloseable {
+/**
+ * A graph in ONNX Runtime on the CPU with one thread: feeds named arrays, returns named arrays. For
+ * golden vectors and tests; serving has its own, faster way. One call at a time.
+ */
+public final class OnnxSession implements AutoCloseable {
 
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
 
-  OnnxSession(ModelProto model) throws OrtException {
+  /** Opens a graph that was just built. */
+  public OnnxSession(ModelProto model) throws OrtException {
     OrtSession.SessionOptions options = new OrtSession.SessionOptions();
     options.setIntraOpNumThreads(1);
     this.session = environment.createSession(model.toByteArray(), options);
   }
 
   /** Inputs of one call. */
-  final class Feed {
+  public final class Feed {
     private final Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
 
-    Feed floats(String name, float[] values, long... shape) throws OrtException {
+    /** Adds a float32 tensor. */
+    public Feed floats(String name, float[] values, long... shape) throws OrtException {
       tensors.put(name, OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape));
       return this;
     }
 
-    Feed longs(String name, long[] values, long... shape) throws OrtException {
+    /** Adds an int64 tensor. */
+    public Feed longs(String name, long[] values, long... shape) throws OrtException {
       tensors.put(name, OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape));
       return this;
     }
 
-    Map<String, float[]> run() throws OrtException {
+    /** Runs the graph once: float32 outputs by name, row-major. */
+    public Map<String, float[]> run() throws OrtException {
       Map<String, float[]> outputs = new HashMap<>();
       try (OrtSession.Result result = session.run(tensors)) {
         for (var entry : result) {
@@ -53,7 +60,8 @@ final class OnnxSession implements AutoCloseable {
     }
   }
 
-  Feed feed() {
+  /** An empty set of inputs. */
+  public Feed feed() {
     return new Feed();
   }
 

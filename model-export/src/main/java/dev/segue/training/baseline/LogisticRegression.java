@@ -1,0 +1,153 @@
+package dev.segue.training.baseline;
+
+import java.util.Arrays;
+
+/**
+ * Multinomial logistic regression with an L2 penalty, fitted to all rows at once by L-BFGS.
+ * Deterministic. Immutable and thread-safe once fitted.
+ */
+public final class LogisticRegression {
+
+  private static final int ITERATIONS = 200;
+
+  private final float[] mean;
+  private final float[] inverseDeviation;
+  private final double[] weights;
+  private final int classes;
+
+  private LogisticRegression(
+      float[] mean, float[] inverseDeviation, double[] weights, int classes) {
+    this.mean = mean;
+    this.inverseDeviation = inverseDeviation;
+    this.weights = weights;
+    this.classes = classes;
+  }
+
+  /**
+   * Fits a regression.
+   *
+   * @param rows [N][F]; standardised here
+   * @param labels [N] 0 to {@code classes} - 1
+   * @param penalty weight of the squared weights against the mean loss; 0 or more
+   */
+  public static LogisticRegression fit(float[][] rows, int[] labels, int classes, double penalty) {
+    if (rows.length == 0 || rows.length != labels.length) {
+      throw new IllegalArgumentException(
+          "logistic regression: expected as many rows as labels, at least one, found "
+              + rows.length
+              + " and "
+              + labels.length);
+    }
+    int width = rows[0].length;
+    float[] mean = new float[width];
+    float[] inverse = new float[width];
+    moments(rows, mean, inverse);
+    float[][] scaled = new float[rows.length][];
+    Arrays.setAll(scaled, row -> scale(rows[row], mean, inverse));
+    Objective objective = new Objective(scaled, labels, classes, penalty);
+    double[] weights = Lbfgs.minimise(objective::at, new double[classes * (width + 1)], ITERATIONS);
+    return new LogisticRegression(mean, inverse, weights, classes);
+  }
+
+  /** Probabilities [C] for a row [F]. */
+  public float[] probabilities(float[] row) {
+    double[] logits = new double[classes];
+    logits(weights, scale(row, mean, inverseDeviation), logits);
+    softmax(logits);
+    float[] probabilities = new float[classes];
+    for (int c = 0; c < classes; c++) {
+      probabilities[c] = (float) logits[c];
+    }
+    return probabilities;
+  }
+
+  /** Mean loss plus penalty, and its gradient. */
+  private record Objective(float[][] rows, int[] labels, int classes, double penalty) {
+
+    double at(double[] weights, double[] gradient) {
+      Arrays.fill(gradient, 0);
+      int width = rows[0].length;
+      double[] p = new double[classes];
+      double loss = 0;
+      for (int n = 0; n < rows.length; n++) {
+        logits(weights, rows[n], p);
+        softmax(p);
+        loss -= Math.log(Math.max(1e-300, p[labels[n]]));
+        p[labels[n]] -= 1;
+        accumulate(gradient, rows[n], p);
+      }
+      for (int i = 0; i < weights.length; i++) {
+        boolean bias = i % (width + 1) == width;
+        gradient[i] = gradient[i] / rows.length + (bias ? 0 : 2 * penalty * weights[i]);
+      }
+      return loss / rows.length + penalty * squares(weights, width);
+    }
+
+    private static void accumulate(double[] gradient, float[] row, double[] errors) {
+      int width = row.length;
+      for (int c = 0; c < errors.length; c++) {
+        int at = c * (width + 1);
+        double error = errors[c];
+        for (int f = 0; f < width; f++) {
+          gradient[at + f] += error * row[f];
+        }
+        gradient[at + width] += error;
+      }
+    }
+
+    private static double squares(double[] weights, int width) {
+      double sum = 0;
+      for (int i = 0; i < weights.length; i++) {
+        sum += i % (width + 1) == width ? 0 : weights[i] * weights[i];
+      }
+      return sum;
+    }
+  }
+
+  private static void logits(double[] weights, float[] row, double[] out) {
+    int width = row.length;
+    for (int c = 0; c < out.length; c++) {
+      int at = c * (width + 1);
+      double sum = weights[at + width];
+      for (int f = 0; f < width; f++) {
+        sum += weights[at + f] * row[f];
+      }
+      out[c] = sum;
+    }
+  }
+
+  private static void softmax(double[] values) {
+    double max = Arrays.stream(values).max().orElseThrow();
+    double sum = 0;
+    for (int c = 0; c < values.length; c++) {
+      values[c] = Math.exp(values[c] - max);
+      sum += values[c];
+    }
+    for (int c = 0; c < values.length; c++) {
+      values[c] /= sum;
+    }
+  }
+
+  private static float[] scale(float[] row, float[] mean, float[] inverse) {
+    float[] scaled = new float[row.length];
+    for (int f = 0; f < row.length; f++) {
+      scaled[f] = (row[f] - mean[f]) * inverse[f];
+    }
+    return scaled;
+  }
+
+  private static void moments(float[][] rows, float[] mean, float[] inverse) {
+    for (int f = 0; f < mean.length; f++) {
+      double sum = 0;
+      double squares = 0;
+      for (float[] row : rows) {
+        sum += row[f];
+        squares += (double) row[f] * row[f];
+      }
+      double m = sum / rows.length;
+      double deviation = Math.sqrt(Math.max(0, squares / rows.length - m * m));
+      mean[f] = (float) m;
+      inverse[f] = deviation < 1e-6 ? 0 : (float) (1 / deviation);
+    }
+  }
+}

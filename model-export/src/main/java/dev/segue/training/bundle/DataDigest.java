@@ -1,0 +1,40 @@
+package dev.segue.training.bundle;
+
+import dev.segue.training.sequence.History;
+import dev.segue.training.sequence.SequenceData;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Digest of everything a network was trained on: equal data, equal digest. */
+public final class DataDigest {
+
+  private DataDigest() {}
+
+  /** SHA-256 over features of both views, ids and labels, in order; lower-case hexadecimal. */
+  public static String of(SequenceData data) {
+    MessageDigest digest = sha256();
+    for (History history : data.histories()) {
+      for (int t = 0; t < history.length(); t++) {
+        float[] frozen = history.frozen()[t];
+        float[] open = history.open()[t];
+        int[] ids = history.ids()[t];
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * (2 * frozen.length + ids.length + 1));
+        bytes.asFloatBuffer().put(frozen).put(open);
+        bytes.position(Float.BYTES * 2 * frozen.length);
+        bytes.asIntBuffer().put(ids).put(history.labels()[t]);
+        digest.update(bytes.rewind());
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.segue.training.cli;
+
+import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.features.bundle.BundleManifest;
+import dev.segue.features.bundle.NetworkSpec;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code segue bundle show DIR}. */
+@Command(
+    name = "show",
+    description = "Shows what a bundle says about itself.",
+    mixinStandardHelpOptions = true)
+final class BundleShow implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "The bundle.")
+  private Path directory;
+
+  @Override
+  public Integer call() {
+    BundleDirectory bundle = BundleDirectory.read(directory);
+    BundleManifest manifest = bundle.manifest();
+    PrintWriter out = spec.commandLine().getOut();
+    line(out, "name", manifest.name() + " " + manifest.version());
+    line(out, "digest", bundle.digest());
+    line(out, "trained", manifest.provenance().created());
+    line(out, "command", manifest.provenance().command());
+    line(out, "seed", manifest.provenance().seed());
+    line(out, "data digest", manifest.provenance().dataDigest());
+    line(out, "labels", manifest.labels());
+    line(out, "network", network(manifest.network()));
+    line(out, "features", manifest.layout().width() + " in " + blocks(manifest));
+    manifest
+        .categoricals()
+        .forEach(input -> line(out, "embedding", input.name() + ", " + input.size() + " names"));
+    line(out, "temperature", String.format(Locale.ROOT, "%.4f", manifest.temperature()));
+    line(out, "tolerance", manifest.tolerance());
+    line(out, "metrics", manifest.metrics().toPrettyString());
+    return 0;
+  }
+
+  private static String network(NetworkSpec network) {
+    String attention =
+        network.attention()
+            ? String.format(Locale.ROOT, ", attention with decay %.4f", network.attentionDecay())
+            : "";
+    return network.layers()
+        + " x "
+        + network.hidden()
+        + " "
+        + network.cell()
+        + attention
+        + ", memory of "
+        + network.memoryWidth()
+        + " float32";
+  }
+
+  private static String blocks(BundleManifest manifest) {
+    return manifest.layout().blocks().stream()
+        .map(block -> block.name() + " " + block.width())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void line(PrintWriter out, String name, Object value) {
+    out.printf("%-12s %s%n", name, value);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.segue.training.cli;
+
+import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.inference.Device;
+import dev.segue.inference.NextGenreModel;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code segue bundle verify DIR}. */
+@Command(
+    name = "verify",
+    description = "Checks digests, tensors and golden vectors of a bundle.",
+    mixinStandardHelpOptions = true)
+final class BundleVerify implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "The bundle.")
+  private Path directory;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      defaultValue = "cpu",
+      description = "Where to run it: cpu, cuda:N or auto (default: ${DEFAULT-VALUE}).")
+  private String device;
+
+  @Override
+  public Integer call() {
+    BundleDirectory bundle = BundleDirectory.read(directory);
+    try (NextGenreModel model = NextGenreModel.load(bundle, Device.parse(device))) {
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%s is intact: %s %s, digest %s, golden vectors reproduced on %s%n",
+              directory,
+              bundle.manifest().name(),
+              bundle.manifest().version(),
+              bundle.digest(),
+              model.provider());
+    }
+    return 0;
+  }
+}

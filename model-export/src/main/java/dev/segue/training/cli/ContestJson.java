@@ -1,0 +1,90 @@
+package dev.segue.training.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.schemas.Genre;
+import dev.segue.training.metrics.Scores;
+import dev.segue.training.nextgenre.Contest;
+import dev.segue.training.nextgenre.TrainedNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Figures of trainings and contests as JSON. */
+final class ContestJson {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private ContestJson() {}
+
+  static ObjectNode object() {
+    return JSON.createObjectNode();
+  }
+
+  /** Scores per forecaster, view and kind of step. */
+  static ObjectNode of(List<Contest.Entry> entries, List<Genre> labels) {
+    ObjectNode node = object();
+    for (Contest.Entry entry : entries) {
+      ObjectNode views = node.putObject(entry.name());
+      views.set("frozen", view(entry.frozen(), labels));
+      views.set("at_listen", view(entry.atListen(), labels));
+    }
+    return node;
+  }
+
+  /** Figures of a training. */
+  static ObjectNode of(TrainedNetwork trained) {
+    ObjectNode node = object();
+    node.put("temperature", trained.temperature());
+    node.put("validation_log_loss", trained.result().validationLoss());
+    node.put("interrupted", trained.result().interrupted());
+    ArrayNode epochs = node.putArray("epochs");
+    trained
+        .result()
+        .epochs()
+        .forEach(
+            epoch ->
+                epochs
+                    .addObject()
+                    .put("epoch", epoch.number())
+                    .put("training_loss", epoch.trainingLoss())
+                    .put("validation_loss", epoch.validationLoss())
+                    .put("seconds", epoch.seconds()));
+    return node;
+  }
+
+  static void write(Path file, ObjectNode node) throws IOException {
+    Files.writeString(file, JSON.writeValueAsString(node) + System.lineSeparator());
+  }
+
+  private static ObjectNode view(Contest.ViewScores scores, List<Genre> labels) {
+    ObjectNode node = object();
+    node.set("all", scores(scores.all(), labels));
+    node.set("genre_changed", scores(scores.changed(), labels));
+    return node;
+  }
+
+  private static ObjectNode scores(Scores scores, List<Genre> labels) {
+    ObjectNode node = object();
+    node.put("steps", scores.count());
+    node.put("accuracy", scores.accuracy());
+    node.put("log_loss", scores.logLoss());
+    node.put("calibration_error", scores.calibrationError());
+    ObjectNode classes = node.putObject("classes");
+    for (int c = 0; c < labels.size(); c++) {
+      Scores.ClassScores own = scores.classes().get(c);
+      classes
+          .putObject(labels.get(c).name())
+          .put("steps", own.count())
+          .put("precision", own.precision())
+          .put("recall", own.recall())
+          .put("f1", own.f1());
+    }
+    node.set("confusion", JSON.valueToTree(scores.confusion()));
+    return node;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.segue.training.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code segue evaluate MODEL}. */
+@Command(
+    name = "evaluate",
+    description = "Compares a model with its rivals on the same test steps.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "MODEL",
+    subcommands = EvaluateNextGenre.class)
+final class EvaluateCommand {}

@@ -1,0 +1,83 @@
+package dev.segue.training.cli;
+
+import dev.segue.features.history.HistoryFormat;
+import dev.segue.training.data.EventDirectory;
+import dev.segue.training.data.ListeningFiles;
+import dev.segue.training.data.StepSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Options that say where steps come from. */
+final class InputOptions {
+
+  @ArgGroup(multiplicity = "1", heading = "Input, one of:%n")
+  private Source source;
+
+  @Option(
+      names = "--share-like",
+      description =
+          "Keep one play of known genre per listening session (30 minutes of silence apart), which"
+              + " is what sharing looks like.")
+  private boolean shareLike;
+
+  /** One of the places. */
+  static final class Source {
+    @Option(
+        names = "--events",
+        paramLabel = "DIR",
+        description = "Directory of tweets.avro, listens.avro, tracks.avro and users.avro.")
+    private Path events;
+
+    @ArgGroup(exclusive = false)
+    private Files files;
+  }
+
+  /** Listens with a table of tracks. */
+  static final class Files {
+    @Option(
+        names = "--listens",
+        required = true,
+        paramLabel = "PATH",
+        description = "File, folder or pattern of listening histories.")
+    private String listens;
+
+    @Option(
+        names = "--tracks",
+        required = true,
+        paramLabel = "PATH",
+        description = "File, folder or pattern of track tables (CSV).")
+    private String tracks;
+
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        defaultValue = "listens-tsv",
+        description = "Format of the listens: listens-tsv or spotify-history.")
+    private String format;
+  }
+
+  /** Reads the steps and says how many there are. */
+  StepSource.Steps read(PrintWriter err) throws IOException {
+    StepSource.Steps steps = source().read(shareLike);
+    steps.warnings().forEach(warning -> err.println("  warning: " + warning));
+    long count = steps.histories().stream().mapToLong(user -> user.steps().size()).sum();
+    err.printf("  read %,d steps in %,d histories%n", count, steps.histories().size());
+    err.flush();
+    if (count == 0) {
+      throw new IllegalArgumentException(
+          "input: expected users with at least two sessions, found none");
+    }
+    return steps;
+  }
+
+  private StepSource source() {
+    if (source.events != null) {
+      return new EventDirectory(source.events);
+    }
+    return new ListeningFiles(
+        source.files.listens, source.files.tracks, HistoryFormat.of(source.files.format));
+  }
+}

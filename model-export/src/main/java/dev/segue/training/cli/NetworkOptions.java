@@ -1,0 +1,95 @@
+package dev.segue.training.cli;
+
+import dev.segue.training.nextgenre.NetworkChoice;
+import dev.segue.training.sequence.Cell;
+import dev.segue.training.sequence.TrainingConfig;
+import picocli.CommandLine.Option;
+
+/** Options of the network and of its training. */
+final class NetworkOptions {
+
+  /** Steps that the published protocol looks back. */
+  static final int WINDOW = 20;
+
+  @Option(
+      names = "--cell",
+      paramLabel = "CELL",
+      defaultValue = "lstm",
+      description = "Recurrent cell: lstm or gru (default: ${DEFAULT-VALUE}).")
+  private Cell cell;
+
+  @Option(names = "--no-attention", description = "Leave the attention out.")
+  private boolean noAttention;
+
+  @Option(names = "--no-skip", description = "Leave the linear path from input to logits out.")
+  private boolean noSkip;
+
+  @Option(names = "--no-stress", description = "Leave the stress of tweets out.")
+  private boolean noStress;
+
+  @Option(
+      names = "--no-embeddings",
+      description = "Leave the embeddings of track, artist and album out.")
+  private boolean noEmbeddings;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "Most passes over the training steps (default: ${DEFAULT-VALUE}).")
+  private int epochs;
+
+  @Option(
+      names = "--lanes",
+      paramLabel = "N",
+      defaultValue = "64",
+      description =
+          "Parallel lanes of a batch: more is faster per step and gives fewer updates (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int lanes;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of every random choice (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads of a computation (default: all cores).")
+  private Integer threads;
+
+  long seed() {
+    return seed;
+  }
+
+  int epochs() {
+    return epochs;
+  }
+
+  boolean stress() {
+    return !noStress;
+  }
+
+  boolean embeddings() {
+    return !noEmbeddings;
+  }
+
+  /** The network of the standard layout. */
+  NetworkChoice network() {
+    NetworkChoice choice = NetworkChoice.standard(cell);
+    NetworkChoice attending = noAttention ? choice.withoutAttention() : choice;
+    return noSkip ? attending.withoutSkip() : attending;
+  }
+
+  /** Training of the standard layout. */
+  TrainingConfig training() {
+    int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
+    return TrainingConfig.standard()
+        .withLanes(lanes)
+        .withEpochs(epochs)
+        .with(seed, threads == null ? cores : threads);
+  }
+}

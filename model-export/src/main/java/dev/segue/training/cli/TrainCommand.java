@@ -1,0 +1,12 @@
+package dev.segue.training.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code segue train MODEL}. */
+@Command(
+    name = "train",
+    description = "Trains a model and writes it as a bundle.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "MODEL",
+    subcommands = TrainNextGenre.class)
+final class TrainCommand {}

@@ -1,0 +1,118 @@
+package dev.segue.training.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.features.bundle.Provenance;
+import dev.segue.training.bundle.DataDigest;
+import dev.segue.training.bundle.NextGenreBundle;
+import dev.segue.training.data.ClassSet;
+import dev.segue.training.data.Layouts;
+import dev.segue.training.nextgenre.Contest;
+import dev.segue.training.nextgenre.Rivals;
+import dev.segue.training.nextgenre.TrainedNetwork;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code segue train next-genre}. */
+@Command(
+    name = "next-genre",
+    description = "Trains the model of the next genre and writes its bundle.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class TrainNextGenre implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private InputOptions input;
+  @Mixin private NetworkOptions options;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the bundle goes; an earlier bundle there is replaced.")
+  private Path out;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "LAYOUT",
+      defaultValue = "standard",
+      description =
+          "Features: standard (everything known at the moment) or s0 (as published)"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Layouts layout;
+
+  @Option(
+      names = "--classes",
+      paramLabel = "N",
+      defaultValue = "6",
+      description = "Number of genres: 6, 4 or 3 (default: ${DEFAULT-VALUE}).")
+  private int classes;
+
+  @Option(
+      names = "--model-version",
+      paramLabel = "VERSION",
+      defaultValue = "1",
+      description = "Version written into the bundle (default: ${DEFAULT-VALUE}).")
+  private String version;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the figures of training and test there.")
+  private Path json;
+
+  @Override
+  public Integer call() throws IOException {
+    try {
+      return train();
+    } finally {
+      Interrupt.commandDone();
+    }
+  }
+
+  private int train() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    ClassSet set = ClassSet.of(classes);
+    TrainedNetwork trained = new Training(input.read(err), options, err).run(layout, set);
+    Rivals rivals = Rivals.fit(trained.data());
+    Contest contest = new Contest(trained.data()).add("model", trained::probabilities);
+    rivals.enter(contest);
+    ObjectNode metrics = ContestJson.of(contest.entries(), trained.data().labels());
+    BundleDirectory bundle = NextGenreBundle.write(out, trained, about(trained, rivals, metrics));
+    if (json != null) {
+      ObjectNode figures = ContestJson.object();
+      figures.put("bundle_digest", bundle.digest());
+      figures.set("training", ContestJson.of(trained));
+      figures.set("test", metrics);
+      ContestJson.write(json, figures);
+    }
+    PrintWriter text = spec.commandLine().getOut();
+    text.print(ContestTable.of(contest.entries()));
+    text.printf("bundle %s written, digest %s%n", out, bundle.digest());
+    text.flush();
+    return 0;
+  }
+
+  private NextGenreBundle.About about(TrainedNetwork trained, Rivals rivals, ObjectNode metrics) {
+    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+    Instant now = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS);
+    Provenance provenance =
+        new Provenance(
+            now.toString(),
+            options.seed(),
+            DataDigest.of(trained.data().sequences()),
+            "segue train next-genre " + String.join(" ", arguments));
+    return new NextGenreBundle.About(version, rivals.tables(), metrics, provenance);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.segue.training.cli;
+
+import dev.segue.features.encoding.FeatureLayout;
+import dev.segue.training.data.ClassSet;
+import dev.segue.training.data.Layouts;
+import dev.segue.training.data.NextGenreData;
+import dev.segue.training.data.StepSource;
+import dev.segue.training.nextgenre.NetworkChoice;
+import dev.segue.training.nextgenre.TrainedNetwork;
+import dev.segue.training.sequence.ProgressBar;
+import dev.segue.training.sequence.Split;
+import dev.segue.training.sequence.TrainingConfig;
+import java.io.PrintWriter;
+
+/** Trains a network on the terminal: says what it does, draws its progress, can be interrupted. */
+final class Training {
+
+  private final StepSource.Steps steps;
+  private final NetworkOptions options;
+  private final PrintWriter err;
+
+  Training(StepSource.Steps steps, NetworkOptions options, PrintWriter err) {
+    this.steps = steps;
+    this.options = options;
+    this.err = err;
+  }
+
+  /** Trains one layout on one set of classes. */
+  TrainedNetwork run(Layouts layouts, ClassSet classes) {
+    FeatureLayout layout = layouts.layout(steps.embeddingWidth(), options.stress());
+    boolean embeddings = layouts == Layouts.STANDARD && options.embeddings();
+    NextGenreData data =
+        NextGenreData.of(steps, new NextGenreData.Choice(layout, classes, embeddings));
+    tell(layouts, data);
+    ProgressBar bar = new ProgressBar(System.err, System.console() != null, options.epochs());
+    try (Interrupt interrupt = Interrupt.stopping(bar, err)) {
+      interrupt.arm();
+      return TrainedNetwork.train(data, network(layouts), training(layouts), bar);
+    }
+  }
+
+  private NetworkChoice network(Layouts layouts) {
+    return layouts == Layouts.S0 ? options.network().withoutSkip() : options.network();
+  }
+
+  private TrainingConfig training(Layouts layouts) {
+    return layouts == Layouts.S0
+        ? options.training().manyToOne(NetworkOptions.WINDOW)
+        : options.training();
+  }
+
+  private void tell(Layouts layouts, NextGenreData data) {
+    if (layouts == Layouts.S0 && steps.embeddingWidth() == 0) {
+      err.println("  these tracks have no text embeddings: layout s0 goes without them");
+    }
+    if (!data.absent().isEmpty()) {
+      err.println(
+          "  no next session in the training data has one of " + data.absent() + ": dropped");
+    }
+    err.printf(
+        "  layout %s: %d features, %d embeddings, %s; %,d training, %,d validation, %,d test steps%n",
+        layouts.key(),
+        data.layout().width(),
+        data.vocabularies().size(),
+        data.labels(),
+        data.sequences().labelled(Split.TRAINING),
+        data.sequences().labelled(Split.VALIDATION),
+        data.sequences().labelled(Split.TEST));
+    err.flush();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.segue.training.data;
+
+import dev.segue.features.encoding.FeatureLayout;
+import dev.segue.features.encoding.FeatureLayout.Block;
+import java.util.List;
+import java.util.Locale;
+
+/** The feature layouts that the trainer offers. */
+public enum Layouts {
+  /** Everything known at the moment. */
+  STANDARD,
+  /** The step vector of S0. */
+  S0;
+
+  private static final String TEXT = "text-embedding";
+
+  /**
+   * The layout for given data.
+   *
+   * @param embeddingWidth of the tracks' text embeddings; with 0, S0 goes without them
+   * @param stress whether the stress of tweets may be used
+   */
+  public FeatureLayout layout(int embeddingWidth, boolean stress) {
+    FeatureLayout full =
+        this == STANDARD ? FeatureLayout.standard() : FeatureLayout.s0(Math.max(1, embeddingWidth));
+    List<Block> blocks =
+        full.blocks().stream()
+            .filter(block -> stress || !block.name().startsWith("stress"))
+            .filter(block -> embeddingWidth > 0 || !block.name().equals(TEXT))
+            .toList();
+    return new FeatureLayout(blocks);
+  }
+
+  /** Name on the command line. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.segue.training.data;
+
+import dev.segue.features.encoding.CategoricalInput;
+import dev.segue.features.encoding.FeatureEncoder;
+import dev.segue.features.encoding.FeatureLayout;
+import dev.segue.features.encoding.Vocabulary;
+import dev.segue.features.timeline.Step;
+import dev.segue.features.timeline.StressSum;
+import dev.segue.schemas.Genre;
+import dev.segue.training.sequence.History;
+import dev.segue.training.sequence.SequenceData;
+import dev.segue.training.sequence.Split;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Labelled steps as a network reads them, aligned with the steps themselves.
+ *
+ * @param histories the steps; the n-th belongs to the n-th history of {@code sequences}
+ * @param sequences features, ids, labels and splits
+ * @param labels the classes, in the order of the enum
+ * @param absent classes of the set that no training step is labelled with; dropped
+ * @param layout the features
+ * @param vocabularies names with an embedding, per categorical input, in the order of the id
+ *     columns
+ */
+public record NextGenreData(
+    List<UserSteps> histories,
+    SequenceData sequences,
+    List<Genre> labels,
+    List<Genre> absent,
+    FeatureLayout layout,
+    Map<CategoricalInput, Vocabulary> vocabularies) {
+
+  /** Fewest training sessions of a name with an embedding. */
+  private static final int LEAST_SESSIONS = 5;
+
+  /**
+   * What the network may see.
+   *
+   * @param layout the features
+   * @param classes the classes; those that the data do not have are dropped
+   * @param embeddings whether track, artist and album are looked up
+   */
+  public record Choice(FeatureLayout layout, ClassSet classes, boolean embeddings) {}
+
+  /** Encodes steps. */
+  public static NextGenreData of(StepSource.Steps steps, Choice choice) {
+    List<LabelledStep> training = training(steps.histories());
+    Set<Genre> seen = EnumSet.noneOf(Genre.class);
+    training.forEach(step -> seen.add(step.next()));
+    List<Genre> labels = choice.classes().genres().stream().filter(seen::contains).toList();
+    if (labels.size() < 2) {
+      throw new IllegalArgumentException(
+          "training data: expected next sessions of at least 2 of the genres "
+              + choice.classes().genres()
+              + ", found "
+              + labels);
+    }
+    Map<CategoricalInput, Vocabulary> vocabularies =
+        choice.embeddings() ? Vocabularies.of(training, LEAST_SESSIONS) : Map.of();
+    Encoding encoding =
+        new Encoding(new FeatureEncoder(choice.layout(), steps.vectors()), vocabularies, labels);
+    List<History> histories = steps.histories().stream().map(encoding::history).toList();
+    return new NextGenreData(
+        steps.histories(),
+        new SequenceData(histories, choice.layout().width(), vocabularies.size(), labels.size()),
+        labels,
+        choice.classes().genres().stream().filter(genre -> !seen.contains(genre)).toList(),
+        choice.layout(),
+        vocabularies);
+  }
+
+  /** The steps of a split that have a label of the set. */
+  public List<LabelledStep> labelled(Split split) {
+    List<LabelledStep> chosen = new ArrayList<>();
+    for (int user = 0; user < histories.size(); user++) {
+      History history = sequences.histories().get(user);
+      for (int t = 0; t < history.length(); t++) {
+        if (history.splits()[t] == split && history.labels()[t] >= 0) {
+          chosen.add(histories.get(user).steps().get(t));
+        }
+      }
+    }
+    return chosen;
+  }
+
+  private static List<LabelledStep> training(List<UserSteps> histories) {
+    List<LabelledStep> training = new ArrayList<>();
+    for (UserSteps user : histories) {
+      Split[] splits = Split.byTime(user.steps().size());
+      for (int t = 0; t < splits.length; t++) {
+        if (splits[t] == Split.TRAINING) {
+          training.add(user.steps().get(t));
+        }
+      }
+    }
+    return training;
+  }
+
+  /** How a step becomes a row. */
+  private record Encoding(
+      FeatureEncoder encoder, Map<CategoricalInput, Vocabulary> vocabularies, List<Genre> labels) {
+
+    History history(UserSteps user) {
+      int length = user.steps().size();
+      float[][] frozen = new float[length][];
+      float[][] open = new float[length][];
+      int[][] ids = new int[length][];
+      int[] targets = new int[length];
+      for (int t = 0; t < length; t++) {
+        Step step = user.steps().get(t).step();
+        frozen[t] = encoder.encode(step);
+        open[t] = changed(step) ? encoder.encode(step.atListen()) : frozen[t];
+        ids[t] = ids(step);
+        targets[t] = labels.indexOf(user.steps().get(t).next());
+      }
+      return new History(frozen, open, ids, targets, Split.byTime(length));
+    }
+
+    private int[] ids(Step step) {
+      return vocabularies.entrySet().stream()
+          .mapToInt(entry -> entry.getValue().id(entry.getKey().value(step)))
+          .toArray();
+    }
+
+    private boolean changed(Step step) {
+      boolean stressed =
+          encoder.layout().blocks().stream().anyMatch(b -> b.name().startsWith("stress"));
+      return stressed && !step.stress().stream().allMatch(StressSum::isEmpty);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.segue.training.data;
+
+import dev.segue.features.stress.StressScore;
+import dev.segue.features.timeline.TrackFacts;
+import dev.segue.features.timeline.UserEvent;
+import dev.segue.schemas.Genre;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Steps of invented users, made by the real fold. */
+public final class TestSteps {
+
+  private static final Genre[] GENRES = {Genre.POP, Genre.ROCK, Genre.JAZZ, Genre.UNKNOWN};
+
+  private TestSteps() {}
+
+  /** Users who play a track an hour and tweet after every other one. */
+  public static StepSource.Steps of(int users, int sessions) {
+    SplittableRandom random = new SplittableRandom(4);
+    StepFold fold = new StepFold();
+    for (int user = 0; user < users; user++) {
+      for (int n = 0; n < sessions; n++) {
+        long at = Duration.ofDays(20_000).toMillis() + Duration.ofHours(n).toMillis();
+        int track = random.nextInt(12);
+        fold.accept("user-" + user, session("s" + n, at, track));
+        if (n % 2 == 0) {
+          long later = at + Duration.ofMinutes(10).toMillis();
+          StressScore score = new StressScore(-1 - random.nextInt(5), 1);
+          fold.accept("user-" + user, new UserEvent.ScoredTweet("t" + n, later, score));
+        }
+      }
+    }
+    return StepSource.Steps.withoutVectors(fold.histories(), List.of());
+  }
+
+  static UserEvent.Session session(String id, long at, int track) {
+    TrackFacts facts =
+        new TrackFacts(
+            "name:a/" + track,
+            GENRES[track % GENRES.length],
+            "artist " + track / 3,
+            null,
+            track * 5f,
+            track + 1L);
+    return new UserEvent.Session(id, at, facts, 60);
+  }
+}
