@@ -11,6 +11,7 @@ import dev.segue.training.sequence.ProgressBar;
 import dev.segue.training.sequence.Split;
 import dev.segue.training.sequence.TrainingConfig;
 import java.io.PrintWriter;
+import picocli.CommandLine.Help.Ansi;
 
 /** Trains a network on the terminal: says what it does, draws its progress, can be interrupted. */
 final class Training {
@@ -32,7 +33,7 @@ final class Training {
     NextGenreData data =
         NextGenreData.of(steps, new NextGenreData.Choice(layout, classes, embeddings));
     tell(layouts, data);
-    ProgressBar bar = new ProgressBar(System.err, System.console() != null, options.epochs());
+    ProgressBar bar = new ProgressBar(System.err, Ansi.AUTO.enabled(), options.epochs());
     try (Interrupt interrupt = Interrupt.stopping(bar, err)) {
       interrupt.arm();
       return TrainedNetwork.train(data, network(layouts), training(layouts), bar);
