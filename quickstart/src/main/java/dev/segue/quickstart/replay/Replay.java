@@ -1,0 +1,76 @@
+package dev.segue.quickstart.replay;
+
+import dev.segue.features.history.Catalogue;
+import dev.segue.features.history.HistoryFormat;
+import dev.segue.features.history.HistoryOptions;
+import dev.segue.features.history.HistoryRow;
+import dev.segue.features.history.ReadSummary;
+import dev.segue.schemas.Track;
+import dev.segue.streams.config.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Exports as events in event-time order, those of all files together.
+ *
+ * <p>The tracks of a listening history are events only with a catalogue: then every played track
+ * comes first, with what the catalogue knows about it. Without one they are left out, because what
+ * an export knows (names, no genre) must not replace what the topic {@code tracks} knows already.
+ * The tracks of a track table are always events.
+ *
+ * @param format format of the files
+ * @param files the files
+ * @param options what is kept of them
+ * @param catalogue what is known about played tracks; empty to leave tracks out
+ * @param range event time of the listens and tweets wanted
+ * @param topics names of the topics
+ */
+public record Replay(
+    HistoryFormat format,
+    List<Path> files,
+    HistoryOptions options,
+    Optional<Catalogue> catalogue,
+    TimeRange range,
+    Topics topics) {
+
+  public Replay {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Hands every event to its consumer, in order.
+   *
+   * @throws dev.segue.features.history.InvalidHistoryException when a file is missing or is no such
+   *     export at all
+   */
+  public ReadSummary run(Consumer<ReplayEvent> events, Consumer<HistoryRow.Malformed> malformed)
+      throws IOException {
+    return format
+        .reader(options)
+        .read(
+            files,
+            row -> {
+              if (row instanceof HistoryRow.Malformed problem) {
+                malformed.accept(problem);
+              } else if (row instanceof HistoryRow.Read read) {
+                event(read).filter(this::wanted).ifPresent(events);
+              }
+            });
+  }
+
+  private Optional<ReplayEvent> event(HistoryRow.Read read) {
+    Optional<? extends SpecificRecord> value =
+        read.event() instanceof Track track && format != HistoryFormat.TRACKS_CSV
+            ? catalogue.map(known -> known.enrich(track))
+            : Optional.of(read.event());
+    return value.map(record -> ReplayEvent.of(topics, read.key(), record));
+  }
+
+  private boolean wanted(ReplayEvent event) {
+    return event.at().map(range::contains).orElse(true);
+  }
+}
