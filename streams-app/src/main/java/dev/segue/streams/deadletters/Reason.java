@@ -16,7 +16,10 @@ public enum Reason {
   INVALID_EVENT,
   /** The event is not newer than the erasure of its user; its value is not kept. */
   ERASED_USER,
-  /** The event was folded, but the prediction it asked for failed for its own sake. */
+  /**
+   * The event was folded, but the prediction it asked for failed for its own sake. A tweet counts
+   * as scored all the same.
+   */
   PREDICTION_FAILED;
 
   /** Name in headers and metrics: lower case with dashes. */

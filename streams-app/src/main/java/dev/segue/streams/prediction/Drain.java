@@ -2,6 +2,7 @@ package dev.segue.streams.prediction;
 
 import dev.segue.features.timeline.Step;
 import dev.segue.features.timeline.StepCodec;
+import dev.segue.schemas.Genre;
 import dev.segue.schemas.PredictionTrigger;
 import dev.segue.streams.deadletters.DeadLetter;
 import dev.segue.streams.deadletters.Reason;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Answers requests, wave after wave, and keeps what follows from the answers. */
@@ -58,9 +58,10 @@ record Drain(UserStores stores, Ensemble ensemble) {
   private Row row(Request request) {
     Step open = StepCodec.decode(request.open());
     Optional<Step> frozen = Optional.ofNullable(request.frozen()).map(StepCodec::decode);
-    long last = frozen.orElse(open).number() - 1;
-    Supplier<List<Step>> history = () -> stores.steps().upTo(request.user(), last);
-    return new Row(open, frozen, stores.memories().get(request.user()), history);
+    Row row = Row.of(open, frozen, ensemble.encoder());
+    return row.withPast(
+        stores.memories().get(request.user()),
+        () -> stores.steps().upTo(request.user(), row.lastStep()));
   }
 
   private List<Outcome> conclude(Prepared one, Answer answer) {
@@ -94,7 +95,7 @@ record Drain(UserStores stores, Ensemble ensemble) {
                 Records.outcome(
                     request.user(), open, frozen, next, ensemble.baselines(open.labels())))
         .ifPresent(outcome -> outcomes.add(publish(outcome)));
-    outcomes.add(publish(Records.trainingStep(request, frozen, next, ensemble.encoder())));
+    outcomes.add(publish(Records.trainingStep(request, one.row(), frozen, ensemble)));
   }
 
   /** Not where the row failed: what broke it would break every memory rebuilt from it. */
@@ -102,28 +103,19 @@ record Drain(UserStores stores, Ensemble ensemble) {
     stores.steps().put(request.user(), frozen.number(), request.frozen());
   }
 
-  /**
-   * A tweet only moves the latest view. Where the prediction at the listen failed there is nothing
-   * to compare with later, and nothing is kept.
-   */
   private void keepOpen(Request request, long step, Answer.Forecast forecast) {
-    Optional<float[]> atListen =
-        request.trigger() == PredictionTrigger.LISTEN
-            ? Optional.of(forecast.probabilities())
-            : stores.openPredictions().get(request.user(), step).map(OpenPrediction::atListen);
-    atListen
-        .filter(probabilities -> probabilities.length == forecast.probabilities().length)
-        .map(
-            probabilities ->
-                new OpenPrediction(
-                    request.predictionId(),
-                    step,
-                    ensemble.predictor().labels(),
-                    probabilities,
-                    forecast.probabilities(),
-                    forecast.by().model(),
-                    forecast.by().degraded()))
-        .ifPresent(open -> stores.openPredictions().put(request.user(), open));
+    List<Genre> labels = ensemble.predictor().labels();
+    if (request.trigger() == PredictionTrigger.LISTEN) {
+      OpenPrediction opened = OpenPrediction.of(request.predictionId(), step, labels, forecast);
+      stores.openPredictions().put(request.user(), opened);
+    } else {
+      stores
+          .openPredictions()
+          .get(request.user(), step)
+          .filter(open -> open.labels().equals(labels))
+          .map(open -> open.withLatest(request.predictionId(), forecast))
+          .ifPresent(open -> stores.openPredictions().put(request.user(), open));
+    }
   }
 
   private static Outcome publish(SpecificRecord record) {

@@ -2,17 +2,25 @@ package dev.segue.streams.prediction;
 
 import dev.segue.features.baseline.Baselines;
 import dev.segue.features.encoding.FeatureEncoder;
+import dev.segue.features.encoding.FeatureLayout;
 import dev.segue.features.encoding.TrackVectors;
 import dev.segue.schemas.Genre;
 import java.util.List;
 
-/** A predictor and what belongs to it in one task: its encoder and its baselines. */
-record Ensemble(Predictor predictor, FeatureEncoder encoder, Baselines baselines) {
+/**
+ * A predictor and what belongs to it in one task: its encoder and its baselines.
+ *
+ * @param layoutDigest digest of the encoder's layout
+ */
+record Ensemble(
+    Predictor predictor, FeatureEncoder encoder, String layoutDigest, Baselines baselines) {
 
   static Ensemble of(Predictor predictor, TrackVectors vectors) {
+    FeatureLayout layout = predictor.layout();
     return new Ensemble(
         predictor,
-        new FeatureEncoder(predictor.layout(), vectors),
+        new FeatureEncoder(layout, fitting(vectors, layout)),
+        layout.digest(),
         new Baselines(predictor.tables(), predictor.labels()));
   }
 
@@ -21,5 +29,19 @@ record Ensemble(Predictor predictor, FeatureEncoder encoder, Baselines baselines
     return labels.equals(baselines.labels())
         ? baselines
         : new Baselines(predictor.tables(), labels);
+  }
+
+  /** An embedding of another width is another encoder's, and says nothing to this predictor. */
+  private static TrackVectors fitting(TrackVectors vectors, FeatureLayout layout) {
+    return (trackId, digest) -> {
+      float[] vector = vectors.textEmbedding(trackId, digest);
+      return vector != null && layout.blocks().stream().anyMatch(b -> isEmbedding(b, vector))
+          ? vector
+          : null;
+    };
+  }
+
+  private static boolean isEmbedding(FeatureLayout.Block block, float[] vector) {
+    return block.name().equals("text-embedding") && block.width() == vector.length;
   }
 }

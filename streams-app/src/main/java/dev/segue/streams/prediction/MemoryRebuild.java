@@ -37,10 +37,13 @@ record MemoryRebuild(NextGenreModel model, StepInputs inputs) {
 
   /** The stored memory where it fits; else that of a user without a history, as of that step. */
   private Memory start(Row row) {
-    float[] zeros = new float[model.shape().memory()];
     return row.memory()
         .filter(memory -> memory.fits(model.digest(), row.lastStep()))
-        .orElseGet(() -> new Memory(model.digest(), row.lastStep(), 0, zeros, List.of()));
+        .orElseGet(() -> nothingSeen(row.lastStep()));
+  }
+
+  private Memory nothingSeen(long lastStep) {
+    return new Memory(model.digest(), lastStep, 0, new float[model.shape().memory()], List.of());
   }
 
   private void rebuild(List<History> histories, List<Memory> memories, FeatureEncoder encoder) {

@@ -27,6 +27,21 @@ record OpenPrediction(
     labels = List.copyOf(labels);
   }
 
+  /** The prediction when a session began: the latest view is still the one at the listen. */
+  static OpenPrediction of(String id, long step, List<Genre> labels, Answer.Forecast forecast) {
+    float[] probabilities = forecast.probabilities();
+    Answerer by = forecast.by();
+    return new OpenPrediction(
+        id, step, labels, probabilities, probabilities, by.model(), by.degraded());
+  }
+
+  /** A tweet moves the latest view only. */
+  OpenPrediction withLatest(String latestId, Answer.Forecast forecast) {
+    Answerer by = forecast.by();
+    return new OpenPrediction(
+        latestId, step, labels, atListen, forecast.probabilities(), by.model(), by.degraded());
+  }
+
   boolean judges(Genre truth) {
     return labels.contains(truth);
   }

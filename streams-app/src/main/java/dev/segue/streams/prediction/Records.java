@@ -2,7 +2,6 @@ package dev.segue.streams.prediction;
 
 import dev.segue.features.baseline.Baseline;
 import dev.segue.features.baseline.Baselines;
-import dev.segue.features.encoding.FeatureEncoder;
 import dev.segue.features.timeline.Step;
 import dev.segue.schemas.Forecast;
 import dev.segue.schemas.Genre;
@@ -75,22 +74,21 @@ final class Records {
         .build();
   }
 
-  static TrainingStep trainingStep(
-      Request request, Step frozen, Step next, FeatureEncoder encoder) {
+  static TrainingStep trainingStep(Request request, Row row, Step frozen, Ensemble ensemble) {
     return TrainingStep.newBuilder()
         .setUserId(request.user())
         .setSessionId(frozen.sessionId())
         .setStep(frozen.number())
         .setAt(Instant.ofEpochMilli(frozen.at()))
         .setGenre(frozen.track().genre())
-        .setNextGenre(next.track().genre())
+        .setNextGenre(row.open().track().genre())
         .setTrackId(frozen.track().trackId())
         .setArtist(frozen.track().artist())
         .setAlbum(frozen.track().album())
         .setProfileDigest(frozen.track().profileDigest())
-        .setLayoutDigest(encoder.layout().digest())
-        .setAtListen(list(encoder.encode(frozen.atListen())))
-        .setFrozen(list(encoder.encode(frozen)))
+        .setLayoutDigest(ensemble.layoutDigest())
+        .setAtListen(list(ensemble.encoder().encode(frozen.atListen())))
+        .setFrozen(list(row.frozenFeatures()))
         .setStepState(ByteBuffer.wrap(request.frozen()))
         .build();
   }

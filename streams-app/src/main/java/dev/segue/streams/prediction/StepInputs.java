@@ -46,7 +46,7 @@ record StepInputs(List<Lookup> names) {
     batch.open(i, encoder.encode(row.open()), ids(row.open()));
     row.frozen()
         .ifPresentOrElse(
-            frozen -> batch.freeze(i, encoder.encode(frozen), ids(frozen)),
+            frozen -> batch.freeze(i, row.frozenFeatures(), ids(frozen)),
             () -> batch.freezeNothing(i));
   }
 }

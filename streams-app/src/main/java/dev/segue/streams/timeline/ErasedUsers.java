@@ -39,8 +39,11 @@ final class ErasedUsers {
         .withLoggingEnabled(Map.of());
   }
 
+  /** Notes an erasure; one that is read again never takes back a later one. */
   void add(String user, long erasedAt) {
-    store.put(hash(user), erasedAt);
+    Bytes hash = hash(user);
+    Long before = store.get(hash);
+    store.put(hash, before == null ? erasedAt : Math.max(before, erasedAt));
   }
 
   /** Whether an event of that time is one that the erasure took. */
