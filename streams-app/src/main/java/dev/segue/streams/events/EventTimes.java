@@ -15,14 +15,20 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
  * sets the record aside.
  *
  * <p>A profile has no event time. It holds from the next session on, so it gets the time 0, which
- * makes Streams process it before any event that waits beside it. A null value keeps the time of
- * its record.
+ * makes Streams process it before any event that waits beside it. An erasure keeps the time of its
+ * record.
  */
 public final class EventTimes implements TimestampExtractor {
 
+  private final String usersTopic;
   private final Clock clock;
 
-  public EventTimes(Clock clock) {
+  /**
+   * @param usersTopic where a null value is an erasure
+   * @param clock for refusing event times more than a day in the future
+   */
+  public EventTimes(String usersTopic, Clock clock) {
+    this.usersTopic = usersTopic;
     this.clock = clock;
   }
 
@@ -39,7 +45,9 @@ public final class EventTimes implements TimestampExtractor {
         return valid(listen.getListenedAt(), record, partitionTime);
       }
     }
-    return Math.max(0, record.timestamp());
+    boolean erasure =
+        record.value() instanceof Inbound.Tombstone && record.topic().equals(usersTopic);
+    return erasure ? Math.max(0, record.timestamp()) : orPartitionTime(record, partitionTime);
   }
 
   private long valid(Instant at, ConsumerRecord<?, ?> record, long partitionTime) {
@@ -47,6 +55,14 @@ public final class EventTimes implements TimestampExtractor {
     if (UserEvents.validTime(millis, clock.millis())) {
       return millis;
     }
+    return orPartitionTime(record, partitionTime);
+  }
+
+  /**
+   * The record's own time is the broker's: among older events it would hold back its whole
+   * partition until the others are empty, and make everything behind it late.
+   */
+  private static long orPartitionTime(ConsumerRecord<?, ?> record, long partitionTime) {
     return partitionTime >= 0 ? partitionTime : Math.max(0, record.timestamp());
   }
 }

@@ -58,7 +58,7 @@ record Inputs(TopologySettings settings, TopologyParts parts, StreamsBuilder bui
     return builder.stream(
             topics,
             Consumed.with(Serdes.ByteArray(), inbound)
-                .withTimestampExtractor(new EventTimes(parts.clock()))
+                .withTimestampExtractor(new EventTimes(settings.topics().users(), parts.clock()))
                 .withName(name))
         .processValues(NoteOrigin::new, Named.as("note-origin-of-" + name));
   }

@@ -22,11 +22,16 @@ class EventTimesTest {
   private static final long APPENDED = NOW - 5;
 
   private final EventTimes times =
-      new EventTimes(Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
+      new EventTimes("users", Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
 
   private static ConsumerRecord<Object, Object> record(Inbound value, long timestamp) {
+    return record("tweets", value, timestamp);
+  }
+
+  private static ConsumerRecord<Object, Object> record(
+      String topic, Inbound value, long timestamp) {
     return new ConsumerRecord<>(
-        "t",
+        topic,
         0,
         0,
         timestamp,
@@ -74,6 +79,15 @@ class EventTimesTest {
     Inbound profile = new Inbound.Decoded(UserProfile.newBuilder().build(), null);
 
     assertThat(times.extract(record(profile, APPENDED), 7)).isZero();
-    assertThat(times.extract(record(new Inbound.Tombstone(), APPENDED), 7)).isEqualTo(APPENDED);
+    assertThat(times.extract(record("users", new Inbound.Tombstone(), APPENDED), 7))
+        .isEqualTo(APPENDED);
+  }
+
+  @Test
+  void shouldNotHoldBackAPartitionBehindARecordWithoutEventTime() {
+    Inbound undecodable = new Inbound.Undecodable("bad", new byte[0]);
+
+    assertThat(times.extract(record(undecodable, APPENDED), 7)).isEqualTo(7);
+    assertThat(times.extract(record(new Inbound.Tombstone(), APPENDED), 7)).isEqualTo(7);
   }
 }
