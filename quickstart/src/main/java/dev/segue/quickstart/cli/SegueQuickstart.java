@@ -1,5 +1,6 @@
 package dev.segue.quickstart.cli;
 
+import dev.segue.quickstart.demo.DemoCommand;
 import dev.segue.quickstart.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
     name = "segue",
-    subcommands = {ReplayCommand.class, StressCommand.class, WorldCommand.class},
+    subcommands = {DemoCommand.class, ReplayCommand.class, StressCommand.class, WorldCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     description = "Predicts in real time which music genre a user wants next.")

@@ -104,7 +104,7 @@ public final class SegueApp implements AutoCloseable {
   }
 
   private StreamsLife life(SegueConfig config) {
-    Properties properties = StreamsProperties.of(config);
+    Properties properties = StreamsProperties.of(config, plan.requiredConfig());
     try {
       TopologyConfig topologyConfig = new TopologyConfig(new StreamsConfig(properties));
       return new StreamsLife(

@@ -2,6 +2,7 @@ package dev.segue.streams.app;
 
 import dev.segue.streams.config.SegueConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 
@@ -12,6 +13,9 @@ public interface StreamPlan extends AutoCloseable {
 
   /** A new topology; asked for again when Kafka Streams has to be started anew. */
   Topology topology(TopologyConfig config);
+
+  /** What Kafka Streams must be configured with for the topology. */
+  Map<String, Object> requiredConfig();
 
   /** Where the model runs: {@code cpu}, {@code cuda:N} or {@code baseline}. */
   String provider();

@@ -111,11 +111,11 @@ public enum ConfigKey {
       "Directory of the local state; lost state is restored from Kafka.",
       "-",
       "-"),
-  MODEL_BUNDLE(
-      "model.bundle",
+  MODELS_DIR(
+      "models.dir",
       "none",
-      "Directory of the next-genre bundle, or none: predictions then come from the baseline and"
-          + " are marked as degraded.",
+      "Directory that is a next-genre bundle or holds bundles, of which the newest valid one answers;"
+          + " or none: predictions then come from the baseline and are marked as degraded.",
       "-",
       "-"),
   INFERENCE_DEVICE(

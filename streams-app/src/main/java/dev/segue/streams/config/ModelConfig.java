@@ -7,10 +7,11 @@ import java.util.Optional;
 /**
  * Which bundle answers, and where it runs.
  *
- * @param bundle directory of the next-genre bundle; empty: the baseline answers, marked as degraded
+ * @param directory a next-genre bundle, or bundles of which the newest answers; empty: the baseline
+ *     answers, marked as degraded
  * @param device {@code auto}, {@code cpu} or {@code cuda:N}
  */
-public record ModelConfig(Optional<Path> bundle, String device) {
+public record ModelConfig(Optional<Path> directory, String device) {
 
   public ModelConfig {
     if (!device.matches("auto|cpu|cuda:[0-9]{1,3}")) {
@@ -19,13 +20,13 @@ public record ModelConfig(Optional<Path> bundle, String device) {
     }
   }
 
-  static ModelConfig of(String bundle, String device) {
+  static ModelConfig of(String directory, String device) {
     try {
       return new ModelConfig(
-          bundle.equals("none") ? Optional.empty() : Optional.of(Path.of(bundle)), device);
+          directory.equals("none") ? Optional.empty() : Optional.of(Path.of(directory)), device);
     } catch (InvalidPathException e) {
       throw new InvalidConfigException(
-          "model.bundle: expected a directory or none, found '" + bundle + "'");
+          "models.dir: expected a directory or none, found '" + directory + "'");
     }
   }
 }

@@ -41,7 +41,7 @@ public record SegueConfig(
             values.flag(INPUT_REPARTITION)),
         new BatchConfig(values.integer(BATCH_MAX_SIZE), values.millis(BATCH_MAX_WAIT_MS)),
         new TimelineConfig(values.millis(GRACE_MS), values.millis(IDLE_CLOSE_MS)),
-        ModelConfig.of(values.text(MODEL_BUNDLE), values.text(INFERENCE_DEVICE)),
+        ModelConfig.of(values.text(MODELS_DIR), values.text(INFERENCE_DEVICE)),
         new HttpConfig(values.text(HTTP_HOST), values.integer(HTTP_PORT)));
   }
 

@@ -12,10 +12,9 @@ public final class StreamsProperties {
   /**
    * Segue's own choices first, then the user's {@code kafka.*} settings over them, untouched.
    *
-   * <p>{@code ensure.explicit.internal.resource.naming}: store and step names reach changelogs, so
-   * none may be generated.
+   * @param required what the topology needs to be configured with
    */
-  public static Properties of(SegueConfig config) {
+  public static Properties of(SegueConfig config, Map<String, Object> required) {
     RuntimeConfig runtime = config.runtime();
     Properties properties = new Properties();
     properties.putAll(
@@ -35,9 +34,8 @@ public final class StreamsProperties {
             StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
             runtime.maxTaskIdle().toMillis(),
             StreamsConfig.REPLICATION_FACTOR_CONFIG,
-            config.topics().replicationFactor(),
-            StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
-            true));
+            config.topics().replicationFactor()));
+    properties.putAll(required);
     properties.putAll(config.cluster().kafka());
     return properties;
   }

@@ -23,7 +23,7 @@ class SegueConfigTest {
 
     assertThat(config.batch()).isEqualTo(new BatchConfig(64, Duration.ofMillis(20)));
     assertThat(config.timeline().grace()).isEqualTo(Duration.ofMinutes(5));
-    assertThat(config.model().bundle()).isEmpty();
+    assertThat(config.model().directory()).isEmpty();
     assertThat(config.http().host()).isEqualTo("127.0.0.1");
   }
 
@@ -54,7 +54,7 @@ class SegueConfigTest {
     settings.put("kafka.commit.interval.ms", "7");
     settings.put("kafka.producer.linger.ms", "9");
 
-    Properties properties = StreamsProperties.of(SegueConfig.of(settings));
+    Properties properties = StreamsProperties.of(SegueConfig.of(settings), Map.of("poll.ms", 10));
 
     assertThat(properties).containsEntry("commit.interval.ms", "7");
     assertThat(properties).containsEntry("producer.linger.ms", "9");

@@ -1,0 +1,162 @@
+package dev.segue.quickstart.demo;
+
+import dev.segue.features.stress.LexiconStressScorer;
+import dev.segue.features.stress.StressScorer;
+import dev.segue.quickstart.cli.CommandFailure;
+import dev.segue.quickstart.world.World;
+import dev.segue.quickstart.world.WorldConfig;
+import dev.segue.streams.app.StartFailure;
+import dev.segue.streams.config.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code segue demo}: shows predictions live, or runs a world to its end and checks it. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description = {
+      "Runs broker, registry, application and a generated world in this process.",
+      "With --headless it runs the world to its end, compares every id with the world's ledger, and"
+          + " exits with 1 when anything differs."
+    })
+public final class DemoCommand implements Callable<Integer> {
+
+  private static final int DIFFERENCES_SHOWN = 10;
+
+  @Option(names = "--headless", description = "Run to the end, check, report, and exit.")
+  private boolean headless;
+
+  @Option(names = "--users", defaultValue = "300", description = "Users of the world.")
+  private int users;
+
+  @Option(names = "--days", defaultValue = "30", description = "Days of the world.")
+  private int days;
+
+  @Option(names = "--seed", defaultValue = "7", description = "Seed of the world.")
+  private long seed;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "Write the report, JSON.")
+  private Path report;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "EVENTS",
+      defaultValue = "200",
+      description = "Events per second of the part over which latency is measured.")
+  private double rate;
+
+  @Option(
+      names = "--paced-seconds",
+      paramLabel = "SECONDS",
+      defaultValue = "20",
+      description = "Longest duration of that part in a headless run.")
+  private int pacedSeconds;
+
+  @Option(names = "--partitions", defaultValue = "2", description = "Partitions of the topics.")
+  private int partitions;
+
+  @Option(
+      names = "--bundle",
+      paramLabel = "DIR",
+      description =
+          "Bundle of the model, or none; without it the demo's own in models/next-genre of the"
+              + " installation.")
+  private String bundle;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of the application, as in segue run; may be repeated.")
+  private Map<String, String> settings = Map.of();
+
+  @Override
+  public Integer call() throws IOException {
+    try {
+      requireWritable(report);
+      DemoConfig config = config();
+      StressScorer scorer = LexiconStressScorer.ofDefaults();
+      say("generating a world of " + users + " users and " + days + " days");
+      World world = World.generate(WorldConfig.of(users, days, seed), scorer);
+      Run run = Run.of(new WorldFeed(world, new Topics("")), scorer);
+      return headless
+          ? headless(config, run)
+          : DemoShow.run(config, run, System.out, DemoCommand::say);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.badInput(e.getMessage());
+    } catch (StartFailure | DemoFailure | KafkaException e) {
+      throw CommandFailure.runtime(e.getMessage());
+    }
+  }
+
+  private DemoConfig config() {
+    return new DemoConfig(
+        headless, rate, pacedSeconds, partitions, Duration.ofMinutes(2), bundle(), settings);
+  }
+
+  private Optional<Path> bundle() {
+    if ("none".equals(bundle)) {
+      return Optional.empty();
+    }
+    if (bundle != null) {
+      return Optional.of(Path.of(bundle));
+    }
+    Path own = Path.of(System.getProperty("segue.home", "."), "models", "next-genre");
+    if (Files.isDirectory(own)) {
+      return Optional.of(own);
+    }
+    say("no bundle in " + own + ": the baseline answers");
+    return Optional.empty();
+  }
+
+  private int headless(DemoConfig config, Run run) throws IOException {
+    try (Demo demo = new Demo(config, run, DemoCommand::say)) {
+      demo.start();
+      demo.feed();
+      demo.drain();
+      Measured measured = demo.measured();
+      write(Report.of(run.feed().describe(), config, demo.tally(), measured));
+      return verdict(measured.differences());
+    }
+  }
+
+  private void write(String json) throws IOException {
+    if (report == null) {
+      System.out.println(json);
+    } else {
+      Files.writeString(report, json + System.lineSeparator());
+      say("report written to " + report);
+    }
+  }
+
+  private static int verdict(List<String> differences) {
+    if (differences.isEmpty()) {
+      say("every id agrees with the ledger");
+      return 0;
+    }
+    differences.stream().limit(DIFFERENCES_SHOWN).forEach(DemoCommand::say);
+    say(differences.size() + " differences from the ledger");
+    return CommandFailure.RUNTIME;
+  }
+
+  private static void requireWritable(Path file) {
+    Path directory = file == null ? null : file.toAbsolutePath().getParent();
+    if (directory != null && !Files.isDirectory(directory)) {
+      throw CommandFailure.badInput(
+          "--report: there is no directory " + directory + "; make it, or name another file");
+    }
+  }
+
+  private static void say(String line) {
+    System.err.println("segue demo: " + line);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.segue.quickstart.demo;
+
+import dev.segue.quickstart.broker.BrokerConfig;
+import dev.segue.quickstart.broker.EmbeddedKafka;
+import dev.segue.quickstart.registry.EmbeddedRegistry;
+import dev.segue.streams.app.SegueApp;
+import dev.segue.streams.app.SeguePlan;
+import dev.segue.streams.config.ConfigKey;
+import dev.segue.streams.config.ConfigSources;
+import dev.segue.streams.config.SegueConfig;
+import dev.segue.streams.config.TopicSettings;
+import dev.segue.streams.config.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Broker, registry and application in this process, everything in a temporary directory. */
+public final class Installation implements AutoCloseable {
+
+  private static final String APPLICATION_ID = "segue-demo";
+
+  private final Path directory;
+  private final Topics topics = new Topics("");
+  private EmbeddedKafka kafka;
+  private EmbeddedRegistry registry;
+  private Cluster cluster;
+  private SegueApp app;
+
+  private Installation() throws IOException {
+    directory = Files.createTempDirectory("segue-demo-");
+  }
+
+  /** Starts broker and registry, and creates the topics. */
+  public static Installation start(int partitions) {
+    try {
+      Installation installation = new Installation();
+      installation.startCluster(partitions);
+      return installation;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary directory for the demo", e);
+    }
+  }
+
+  private void startCluster(int partitions) {
+    try {
+      BrokerConfig config =
+          new BrokerConfig(
+              0, Optional.of(directory.resolve("kafka")), Map.of("log.cleaner.enable", "false"));
+      kafka = EmbeddedKafka.start(config);
+      registry = EmbeddedRegistry.start();
+      cluster = new Cluster(connection());
+      cluster.create(TopicSettings.inputs(topics, partitions));
+      cluster.create(TopicSettings.outputs(topics, partitions));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Starts the application; one at a time. */
+  public SegueApp startApp(Map<String, String> settings) {
+    ConfigSources sources = new ConfigSources();
+    sources.set(ConfigKey.BOOTSTRAP_SERVERS, kafka.bootstrapServers());
+    sources.set(ConfigKey.SCHEMA_REGISTRY_URL, registry.url());
+    sources.set(ConfigKey.APPLICATION_ID, APPLICATION_ID);
+    sources.set(ConfigKey.STATE_DIR, directory.resolve("state"));
+    sources.set(ConfigKey.HTTP_PORT, 0);
+    settings.forEach((key, value) -> sources.set(key + "=" + value));
+    app = SegueApp.start(SegueConfig.of(sources.settings()), SeguePlan::open);
+    return app;
+  }
+
+  public Connection connection() {
+    return new Connection(kafka.bootstrapServers(), registry.url());
+  }
+
+  public Cluster cluster() {
+    return cluster;
+  }
+
+  public Topics topics() {
+    return topics;
+  }
+
+  public String applicationId() {
+    return APPLICATION_ID;
+  }
+
+  /** The registry behind {@link #connection()}. */
+  public EmbeddedRegistry registry() {
+    return registry;
+  }
+
+  /** Ends the application, then the registry and the broker, and deletes their data. */
+  @Override
+  public void close() {
+    closeIfStarted(app);
+    closeIfStarted(cluster);
+    closeIfStarted(registry);
+    closeIfStarted(kafka);
+    delete(directory);
+  }
+
+  private static void closeIfStarted(AutoCloseable part) {
+    try {
+      if (part != null) {
+        part.close();
+      }
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete the demo's data in " + directory, e);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.segue.quickstart.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.schemas.ModelVersion;
+import dev.segue.schemas.PredictionTrigger;
+import dev.segue.schemas.SkipReason;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** The report of a headless run, as JSON. */
+final class Report {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** Differences listed in full; the rest is only counted. */
+  private static final int LISTED = 50;
+
+  private final DemoConfig config;
+  private final Tally tally;
+  private final Measured measured;
+  private final ObjectNode json = JSON.createObjectNode();
+
+  private Report(DemoConfig config, Tally tally, Measured measured) {
+    this.config = config;
+    this.tally = tally;
+    this.measured = measured;
+  }
+
+  /**
+   * Writes a report.
+   *
+   * @param feed what was fed, in words
+   */
+  static String of(String feed, DemoConfig config, Tally tally, Measured measured)
+      throws IOException {
+    synchronized (tally) {
+      Report report = new Report(config, tally, measured);
+      report.json.put("feed", feed);
+      report.counts();
+      report.identities();
+      report.scores();
+      report.speed();
+      report.differences();
+      return JSON.writeValueAsString(report.json);
+    }
+  }
+
+  private void counts() {
+    json.put("read", measured.read());
+    json.put("listens", sessions());
+    json.put("tweets", measured.read() - sessions());
+    ObjectNode predictions = json.putObject("predictions");
+    for (PredictionTrigger trigger : PredictionTrigger.values()) {
+      predictions.put(trigger.name().toLowerCase(Locale.ROOT), tally.predictions(trigger).total());
+    }
+    json.put("stress_windows", tally.windowIds().total());
+    json.put("outcomes", tally.outcomes().total());
+    json.put("training_steps", tally.trainingSteps().total());
+    json.put("late", tally.skipped(SkipReason.LATE));
+    json.put("duplicates", tally.skipped(SkipReason.DUPLICATE));
+    json.put("dead_letters", tally.deadLetters().total());
+    ObjectNode reasons = json.putObject("dead_letter_reasons");
+    tally.deadLetterReasons().forEach(reasons::put);
+    json.put("degraded", tally.degraded());
+  }
+
+  /** Listens, and tweets with a track: what the first identity is about. */
+  private long sessions() {
+    return tally.predictions(PredictionTrigger.LISTEN).total()
+        + tally.skipped(true, SkipReason.LATE).total()
+        + tally.skipped(true, SkipReason.DUPLICATE).total()
+        + measured.deadSessions();
+  }
+
+  private void identities() {
+    ObjectNode identities = json.putObject("accounting");
+    ObjectNode sessions = identities.putObject("sessions");
+    sessions.put("read", sessions());
+    sessions.put("predicted", tally.predictions(PredictionTrigger.LISTEN).total());
+    identity(sessions, true, measured.deadSessions());
+    long deadTweets = tally.deadLetters().total() - measured.deadSessions();
+    long tweetsRead = measured.read() - sessions();
+    ObjectNode tweets = identities.putObject("tweets");
+    tweets.put("read", tweetsRead);
+    tweets.put(
+        "scored",
+        tweetsRead
+            - tally.skipped(false, SkipReason.LATE).total()
+            - tally.skipped(false, SkipReason.DUPLICATE).total()
+            - deadTweets);
+    tweets.put("scored_by_counter", measured.scored());
+    identity(tweets, false, deadTweets);
+  }
+
+  private void identity(ObjectNode identity, boolean sessions, long deadLetters) {
+    identity.put("late", tally.skipped(sessions, SkipReason.LATE).total());
+    identity.put("duplicates", tally.skipped(sessions, SkipReason.DUPLICATE).total());
+    identity.put("dead_letters", deadLetters);
+  }
+
+  private void scores() {
+    Scoreboard board = tally.scoreboard();
+    scores("accuracy", board::score, Scoreboard.Score::accuracy);
+    scores("log_loss", board::score, Scoreboard.Score::logLoss);
+    scores("accuracy_genre_changed", board::scoreWhenChanged, Scoreboard.Score::accuracy);
+    scores("log_loss_genre_changed", board::scoreWhenChanged, Scoreboard.Score::logLoss);
+    json.put("outcomes_genre_changed", board.scoreWhenChanged("model").outcomes());
+    json.put("calibration_error", rounded(board.calibrationError()));
+  }
+
+  private void scores(
+      String name,
+      Function<String, Scoreboard.Score> board,
+      ToDoubleFunction<Scoreboard.Score> figure) {
+    ObjectNode scores = json.putObject(name);
+    for (String forecaster : Scoreboard.FORECASTERS) {
+      scores.put(forecaster, rounded(figure.applyAsDouble(board.apply(forecaster))));
+    }
+  }
+
+  private void speed() {
+    json.put("recovered_slots", measured.recoveredSlots());
+    ObjectNode latency = json.putObject("latency_ms");
+    latency.put("p50", rounded(measured.latency().p50()));
+    latency.put("p99", rounded(measured.latency().p99()));
+    latency.put("rate_per_second", config.ratePerSecond());
+    latency.put("samples", measured.latency().samples());
+    json.put("events_per_second", rounded(measured.unpaced() / measured.unpacedSeconds()));
+    long bytes = measured.changelogBytes().values().stream().mapToLong(Long::longValue).sum();
+    json.put("changelog_bytes_per_listen", rounded((double) bytes / Math.max(1, sessions())));
+    ObjectNode changelogs = json.putObject("changelog_bytes");
+    measured.changelogBytes().forEach(changelogs::put);
+    json.put("provider", tally.provider());
+    ModelVersion model = tally.latest().map(p -> p.getModel()).orElse(null);
+    json.put("model", model == null ? "none" : model.getName() + " " + model.getVersion());
+    json.put("wall_seconds", rounded(measured.wallSeconds()));
+  }
+
+  private void differences() {
+    List<String> differences = measured.differences();
+    json.put("differences", differences.size());
+    differences.stream().limit(LISTED).forEach(json.withArray("difference_list")::add);
+  }
+
+  /** Six digits; JSON has no NaN, so that what was not measured is null. */
+  private static Double rounded(double value) {
+    return Double.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null;
+  }
+}

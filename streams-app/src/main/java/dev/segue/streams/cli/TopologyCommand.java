@@ -1,0 +1,47 @@
+package dev.segue.streams.cli;
+
+import dev.segue.streams.app.SeguePlan;
+import dev.segue.streams.app.StreamPlan;
+import dev.segue.streams.config.ConfigKey;
+import dev.segue.streams.config.ConfigSources;
+import dev.segue.streams.config.SegueConfig;
+import dev.segue.streams.config.StreamsProperties;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code segue topology}: prints the topology that the configuration gives; needs no cluster. */
+@Command(
+    name = "topology",
+    mixinStandardHelpOptions = true,
+    description = "Prints the description of the topology; needs no cluster.")
+final class TopologyCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigOptions config;
+
+  @Override
+  public Integer call() {
+    ConfigSources sources = config.sources();
+    if (!sources.settings().containsKey(ConfigKey.BOOTSTRAP_SERVERS.key())) {
+      sources.set(ConfigKey.BOOTSTRAP_SERVERS, "localhost:9092");
+    }
+    if (!sources.settings().containsKey(ConfigKey.SCHEMA_REGISTRY_URL.key())) {
+      sources.set(ConfigKey.SCHEMA_REGISTRY_URL, "mock://description");
+    }
+    SegueConfig segue = SegueConfig.of(sources.settings());
+    try (StreamPlan plan = SeguePlan.open(segue, new SimpleMeterRegistry())) {
+      Properties properties = StreamsProperties.of(segue, plan.requiredConfig());
+      TopologyConfig topology = new TopologyConfig(new StreamsConfig(properties));
+      spec.commandLine().getOut().print(plan.topology(topology).describe());
+      spec.commandLine().getOut().flush();
+    }
+    return 0;
+  }
+}
