@@ -18,7 +18,7 @@ final class ContestTable {
     text.append(
         String.format(
             Locale.ROOT,
-            "%,d test steps, of which %,d with a change of genre; accuracy %% / log-loss%n",
+            "%,d steps, of which %,d with a change of genre; accuracy %% / log-loss%n",
             first.all().count(),
             first.changed().count()));
     text.append(String.format("%-20s", ""));

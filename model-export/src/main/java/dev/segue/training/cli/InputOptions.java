@@ -4,9 +4,12 @@ import dev.segue.features.history.HistoryFormat;
 import dev.segue.training.data.EventDirectory;
 import dev.segue.training.data.ListeningFiles;
 import dev.segue.training.data.StepSource;
+import dev.segue.training.data.TrainingStepsTopic;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -33,6 +36,46 @@ final class InputOptions {
 
     @ArgGroup(exclusive = false)
     private Files files;
+
+    @ArgGroup(exclusive = false)
+    private Topic topic;
+  }
+
+  /** A topic of a running stream. */
+  static final class Topic {
+    @Option(
+        names = "--from-kafka",
+        required = true,
+        paramLabel = "BOOTSTRAP",
+        description = "Brokers of a running stream, whose training-steps are read.")
+    private String bootstrap;
+
+    @Option(
+        names = "--registry",
+        paramLabel = "URL",
+        defaultValue = "http://localhost:8081",
+        description = "Schema registry (default: ${DEFAULT-VALUE}).")
+    private String registry;
+
+    @Option(
+        names = "--topic",
+        paramLabel = "TOPIC",
+        defaultValue = "training-steps",
+        description = "Topic of the steps (default: ${DEFAULT-VALUE}).")
+    private String topic;
+
+    @Option(
+        names = "--kafka",
+        paramLabel = "KEY=VALUE",
+        description = "Further properties of the consumer, for example for TLS.")
+    private Map<String, String> properties = new HashMap<>();
+
+    private TrainingStepsTopic source() {
+      Map<String, Object> config = new HashMap<>(properties);
+      config.put("bootstrap.servers", bootstrap);
+      config.put("schema.registry.url", registry);
+      return new TrainingStepsTopic(topic, config);
+    }
   }
 
   /** Listens with a table of tracks. */
@@ -76,6 +119,9 @@ final class InputOptions {
   private StepSource source() {
     if (source.events != null) {
       return new EventDirectory(source.events);
+    }
+    if (source.topic != null) {
+      return source.topic.source();
     }
     return new ListeningFiles(
         source.files.listens, source.files.tracks, HistoryFormat.of(source.files.format));

@@ -62,16 +62,31 @@ public record NextGenreData(
     }
     Map<CategoricalInput, Vocabulary> vocabularies =
         choice.embeddings() ? Vocabularies.of(training, LEAST_SESSIONS) : Map.of();
+    List<Genre> absent =
+        choice.classes().genres().stream().filter(genre -> !seen.contains(genre)).toList();
+    return encoded(steps, choice.layout(), vocabularies, labels).withAbsent(absent);
+  }
+
+  /** Encodes steps for a network that exists: its layout, its names, its labels. */
+  public static NextGenreData encoded(
+      StepSource.Steps steps,
+      FeatureLayout layout,
+      Map<CategoricalInput, Vocabulary> vocabularies,
+      List<Genre> labels) {
     Encoding encoding =
-        new Encoding(new FeatureEncoder(choice.layout(), steps.vectors()), vocabularies, labels);
+        new Encoding(new FeatureEncoder(layout, steps.vectors()), vocabularies, labels);
     List<History> histories = steps.histories().stream().map(encoding::history).toList();
     return new NextGenreData(
         steps.histories(),
-        new SequenceData(histories, choice.layout().width(), vocabularies.size(), labels.size()),
+        new SequenceData(histories, layout.width(), vocabularies.size(), labels.size()),
         labels,
-        choice.classes().genres().stream().filter(genre -> !seen.contains(genre)).toList(),
-        choice.layout(),
+        List.of(),
+        layout,
         vocabularies);
+  }
+
+  private NextGenreData withAbsent(List<Genre> genres) {
+    return new NextGenreData(histories, sequences, labels, genres, layout, vocabularies);
   }
 
   /** The steps of a split that have a label of the set. */

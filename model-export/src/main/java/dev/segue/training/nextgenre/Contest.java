@@ -6,17 +6,30 @@ import dev.segue.training.metrics.Tally;
 import dev.segue.training.sequence.History;
 import dev.segue.training.sequence.Split;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** Judges forecasters on the same test steps. */
+/** Judges forecasters on the same steps. */
 public final class Contest {
 
   private final NextGenreData data;
+  private final Set<Split> splits;
   private final List<Entry> entries = new ArrayList<>();
 
   /** Judges on the test steps of these data. */
   public Contest(NextGenreData data) {
+    this(data, EnumSet.of(Split.TEST));
+  }
+
+  private Contest(NextGenreData data, Set<Split> splits) {
     this.data = data;
+    this.splits = splits;
+  }
+
+  /** Judges on all steps of data that nobody was trained on. */
+  public static Contest onAllSteps(NextGenreData data) {
+    return new Contest(data, EnumSet.allOf(Split.class));
   }
 
   /** Gives the probabilities of a step. */
@@ -28,7 +41,7 @@ public final class Contest {
   /**
    * Scores of one view.
    *
-   * @param all over all test steps
+   * @param all over all steps
    * @param changed over those whose next session has another genre than the last known one
    */
   public record ViewScores(Scores all, Scores changed) {}
@@ -62,7 +75,7 @@ public final class Contest {
       History history = data.sequences().histories().get(user);
       for (int t = 0; t < history.length(); t++) {
         int label = history.labels()[t];
-        if (label >= 0 && history.splits()[t] == Split.TEST) {
+        if (label >= 0 && splits.contains(history.splits()[t])) {
           float[] probabilities = forecaster.probabilities(user, t, view);
           all.add(probabilities, label);
           if (data.histories().get(user).steps().get(t).genreChanged()) {

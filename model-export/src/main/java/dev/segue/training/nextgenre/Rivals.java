@@ -45,17 +45,21 @@ public record Rivals(NextGenreData data, BaselineTables tables, LogisticRegressi
 
   /** Enters them into a contest over their own data. */
   public void enter(Contest contest) {
-    Baselines baselines = new Baselines(tables, data.labels());
-    for (Baseline baseline : Baseline.ALL) {
-      contest.addBlind(
-          baseline.key(), (user, t, view) -> baselines.forecast(baseline, step(user, t)));
-    }
+    enter(contest, data, new Baselines(tables, data.labels()));
     contest.addBlind(
         "logistic_regression",
-        (user, t, view) -> regression.probabilities(DECAYED_COUNTS.encode(step(user, t))));
+        (user, t, view) -> regression.probabilities(DECAYED_COUNTS.encode(step(data, user, t))));
   }
 
-  private Step step(int user, int t) {
+  /** Enters baselines alone. */
+  public static void enter(Contest contest, NextGenreData data, Baselines baselines) {
+    for (Baseline baseline : Baseline.ALL) {
+      contest.addBlind(
+          baseline.key(), (user, t, view) -> baselines.forecast(baseline, step(data, user, t)));
+    }
+  }
+
+  private static Step step(NextGenreData data, int user, int t) {
     return data.histories().get(user).steps().get(t).step();
   }
 

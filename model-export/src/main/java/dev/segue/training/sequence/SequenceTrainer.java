@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class SequenceTrainer {
 
   private static final float LOWEST_RATE = 0.02f;
+  private static final double WORTHWHILE = 1e-3;
 
   private final SequenceData data;
   private final TrainingConfig config;
@@ -66,6 +67,7 @@ public final class SequenceTrainer {
     NetworkWeights best = parameters.copy();
     double lowest = Double.POSITIVE_INFINITY;
     float rate = config.optimiser().learningRate();
+    float lowestRate = rate * LOWEST_RATE;
     int sinceBest = 0;
     List<TrainingProgress.Epoch> epochs = new ArrayList<>();
     for (int number = 1; number <= config.epochs() && sinceBest < config.patience(); number++) {
@@ -77,6 +79,7 @@ public final class SequenceTrainer {
       }
       double validationLoss = validate(parameters);
       boolean better = validationLoss < lowest;
+      boolean worthwhile = validationLoss < lowest * (1 - WORTHWHILE);
       sinceBest = better ? 0 : sinceBest + 1;
       if (better) {
         lowest = validationLoss;
@@ -87,17 +90,9 @@ public final class SequenceTrainer {
               number, trainingLoss, validationLoss, better, rate, secondsSince(start));
       epochs.add(epoch);
       progress.epoch(epoch);
-      rate = nextRate(rate, sinceBest);
+      rate = worthwhile ? rate : Math.max(lowestRate, rate / 2);
     }
     return new TrainingResult(best, lowest, epochs, progress.stopRequested());
-  }
-
-  /** Halved each time a third of the patience passes without a better loss. */
-  private float nextRate(float rate, int sinceBest) {
-    int plateau = Math.max(1, config.patience() / 3);
-    boolean stuck = sinceBest > 0 && sinceBest % plateau == 0;
-    float lowest = config.optimiser().learningRate() * LOWEST_RATE;
-    return stuck ? Math.max(lowest, rate / 2) : rate;
   }
 
   private Lanes trainingLanes(Random order) {

@@ -32,8 +32,8 @@ public record TrainingConfig(
     int threads) {
 
   /**
-   * AdamW (Loshchilov and Hutter 2019) with gradient clipping. The learning rate is halved whenever
-   * the validation loss has not improved for a third of the patience.
+   * AdamW (Loshchilov and Hutter 2019) with gradient clipping. The learning rate is halved after
+   * every epoch that does not lower the validation loss by a thousandth, down to a fiftieth.
    *
    * @param learningRate at the start
    * @param weightDecay per unit of learning rate
