@@ -27,7 +27,8 @@ public final class Bundles {
 
   /** A topology that answers every event at once, by the network of small-1. */
   public static TopologyFixture fixture() {
-    return fixture(slot(directory("small-1")), 1);
+    ModelSlot slot = slot(directory("small-1"));
+    return fixture(slot, 1).closing(slot::close);
   }
 
   public static TopologyFixture fixture(ModelSlot slot, int batchSize) {

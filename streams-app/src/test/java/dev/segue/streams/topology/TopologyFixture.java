@@ -39,6 +39,7 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -69,6 +70,7 @@ public final class TopologyFixture implements AutoCloseable {
   private final Map<String, String> registry =
       Map.of("schema.registry.url", "mock://" + registryScope);
   private final Path stateDir = newDirectory();
+  private Runnable afterwards = () -> {};
 
   /** What the topology counted. */
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -155,6 +157,12 @@ public final class TopologyFixture implements AutoCloseable {
   /** Event time of a minute after {@link #START}. */
   public static Instant minute(double minutes) {
     return Instant.ofEpochMilli(START + Math.round(minutes * 60_000));
+  }
+
+  /** Closes something that the topology used, once it is closed. */
+  public TopologyFixture closing(Runnable close) {
+    afterwards = close;
+    return this;
   }
 
   /** Puts one track per genre into the catalogue, with the id of {@link #trackId}. */
@@ -266,5 +274,11 @@ public final class TopologyFixture implements AutoCloseable {
   public void close() {
     driver.close();
     SchemaRegistries.dropMock(registryScope);
+    afterwards.run();
+    try {
+      Utils.delete(stateDir.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
