@@ -67,9 +67,14 @@ class SlotsRecoveryTest {
     return context;
   }
 
-  private MockProcessorContext<String, Outcome> start(int batchSize) {
+  private MockProcessorContext<String, Outcome> newContextWithStores() {
     MockProcessorContext<String, Outcome> context = newContext();
     stores.forEach(context::addStateStore);
+    return context;
+  }
+
+  private MockProcessorContext<String, Outcome> start(int batchSize) {
+    MockProcessorContext<String, Outcome> context = newContextWithStores();
     processor(batchSize).init(context);
     return context;
   }
@@ -83,8 +88,7 @@ class SlotsRecoveryTest {
   }
 
   private void crashWith(String... sessions) {
-    MockProcessorContext<String, Outcome> context = newContext();
-    stores.forEach(context::addStateStore);
+    MockProcessorContext<String, Outcome> context = newContextWithStores();
     PredictInBatches processor = processor(64);
     processor.init(context);
     for (String session : sessions) {
@@ -146,6 +150,19 @@ class SlotsRecoveryTest {
     assertThat(predicted(context)).isEmpty();
     KeyValueStore<Integer, byte[]> slots = context.getStateStore("slots");
     assertThat(slots.approximateNumEntries()).isZero();
+  }
+
+  @Test
+  void shouldRecoverInTheOrderOfArrivalAndCountOn() {
+    crashWith("s1", "s2", "s3");
+
+    Slots slots = Slots.of(newContextWithStores());
+    slots.recover(START);
+    slots.add(request("s4"), START);
+
+    List<Request> waiting = slots.takeAll();
+    assertThat(waiting).extracting(Request::sessionId).containsExactly("s1", "s2", "s3", "s4");
+    assertThat(waiting).extracting(Request::sequence).containsExactly(0L, 1L, 2L, 3L);
   }
 
   @Test
