@@ -1,0 +1,82 @@
+package dev.segue.quickstart.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A JVM of its own with this test's class path; its two outputs are read as one. */
+final class JavaProcess implements AutoCloseable {
+
+  private final Process process;
+  private final BufferedReader output;
+  private final List<String> lines = new ArrayList<>();
+
+  private JavaProcess(Process process) {
+    this.process = process;
+    this.output = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  static JavaProcess start(Class<?> main, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add(main.getName());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    try {
+      return new JavaProcess(builder.start());
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot start " + main, e);
+    }
+  }
+
+  /** The first group of the first line of output that matches. */
+  String awaitLine(Pattern pattern) {
+    try {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        lines.add(line);
+        Matcher matcher = pattern.matcher(line);
+        if (matcher.find()) {
+          return matcher.group(1);
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    throw new IllegalStateException("ended without a line like " + pattern + ": " + lines);
+  }
+
+  /** Like kill -9; returns when the process is gone. */
+  void kill() {
+    process.destroyForcibly();
+    await();
+  }
+
+  /** Like kill; the exit code if the process ended within the time. */
+  Optional<Integer> terminate(long seconds) throws InterruptedException {
+    process.destroy();
+    return process.waitFor(seconds, TimeUnit.SECONDS)
+        ? Optional.of(process.exitValue())
+        : Optional.empty();
+  }
+
+  private void await() {
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
