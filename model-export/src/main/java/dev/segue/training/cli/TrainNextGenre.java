@@ -112,7 +112,7 @@ final class TrainNextGenre implements Callable<Integer> {
             now.toString(),
             options.seed(),
             DataDigest.of(trained.data().sequences()),
-            "segue train next-genre " + String.join(" ", arguments));
+            "segue " + String.join(" ", arguments));
     return new NextGenreBundle.About(version, rivals.tables(), metrics, provenance);
   }
 }
