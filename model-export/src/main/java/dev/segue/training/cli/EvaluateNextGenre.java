@@ -64,11 +64,7 @@ final class EvaluateNextGenre implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try {
-      return bundle == null ? compare() : evaluate();
-    } finally {
-      Interrupt.commandDone();
-    }
+    return bundle == null ? compare() : evaluate();
   }
 
   private int evaluate() throws IOException {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 
 /** Failures as one line on standard error and an exit code; a stack trace for bugs only. */
@@ -58,6 +59,7 @@ final class Failures {
     boolean foreseeable =
         failure instanceof IOException
             || failure instanceof UncheckedIOException
+            || failure instanceof CancellationException
             || failure instanceof IllegalArgumentException
             || failure instanceof BundleException;
     return foreseeable ? String.valueOf(failure.getMessage()) : null;

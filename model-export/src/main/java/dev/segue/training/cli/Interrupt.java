@@ -1,61 +1,77 @@
 package dev.segue.training.cli;
 
-import dev.segue.training.sequence.ProgressBar;
-import java.io.PrintWriter;
-import java.util.concurrent.CountDownLatch;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * Turns Ctrl-C into "stop training and keep what there is": the process ends only when the command
- * has written its result, since PyTorch must not be unloaded in the middle of a computation.
+ * Turns the first Ctrl-C (or SIGTERM) into "stop training and keep what there is"; the second ends
+ * the process.
+ *
+ * <p>A shutdown hook cannot do that: by then ONNX Runtime closes itself, and PyTorch is unloaded in
+ * the middle of a computation, which crashes the JVM. Java's only signal handling is {@code
+ * sun.misc.Signal}, reached by reflection because the compiler warns of it without a way to say
+ * that we know. Where a JVM has none, Ctrl-C ends the process at once.
  */
-final class Interrupt implements AutoCloseable {
+final class Interrupt {
 
-  private static final CountDownLatch COMMAND_DONE = new CountDownLatch(1);
+  private static final String[] SIGNALS = {"INT", "TERM"};
 
-  private final Thread hook;
+  private final Map<Object, Object> before = new LinkedHashMap<>();
 
-  private Interrupt(Thread hook) {
-    this.hook = hook;
-  }
+  private Interrupt() {}
 
-  /** Stops the training behind {@code bar} on Ctrl-C, once armed. */
-  static Interrupt stopping(ProgressBar bar, PrintWriter err) {
-    return new Interrupt(
-        new Thread(
-            () -> {
-              err.println();
-              err.println("  stopping; the best weights so far are kept");
-              err.flush();
-              bar.stop();
-              awaitCommand();
-            },
-            "stop-training"));
-  }
-
-  void arm() {
-    Runtime.getRuntime().addShutdownHook(hook);
-  }
-
-  /** Tells that the command's result is written. */
-  static void commandDone() {
-    COMMAND_DONE.countDown();
-  }
-
-  /** From here on Ctrl-C ends the process at once, unless it is ending already. */
-  @Override
-  public void close() {
+  /** Runs {@code stop}, on a thread of its own, at the first signal until released. */
+  static Interrupt at(Runnable stop) {
+    Interrupt interrupt = new Interrupt();
     try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException alreadyStopping) {
-      hook.setName("stop-training-in-progress");
+      interrupt.install(stop);
+    } catch (ReflectiveOperationException | IllegalArgumentException noSignals) {
+      interrupt.before.clear();
+    }
+    return interrupt;
+  }
+
+  private void install(Runnable stop) throws ReflectiveOperationException {
+    Class<?> type = Class.forName("sun.misc.SignalHandler");
+    InvocationHandler first =
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "handle" -> {
+                release();
+                stop.run();
+                yield null;
+              }
+              case "equals" -> proxy == arguments[0];
+              case "hashCode" -> System.identityHashCode(proxy);
+              default -> "stop training";
+            };
+    Object handler = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, first);
+    for (String name : SIGNALS) {
+      Object signal =
+          Class.forName("sun.misc.Signal").getConstructor(String.class).newInstance(name);
+      before.put(signal, handle(signal, handler));
     }
   }
 
-  private static void awaitCommand() {
-    try {
-      COMMAND_DONE.await();
-    } catch (InterruptedException impatient) {
-      Thread.currentThread().interrupt();
-    }
+  /** From here on a signal ends the process. */
+  synchronized void release() {
+    before.forEach(
+        (signal, handler) -> {
+          try {
+            handle(signal, handler);
+          } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("a signal that was handled once", impossible);
+          }
+        });
+    before.clear();
+  }
+
+  private static Object handle(Object signal, Object handler) throws ReflectiveOperationException {
+    return signal
+        .getClass()
+        .getMethod("handle", signal.getClass(), Class.forName("sun.misc.SignalHandler"))
+        .invoke(null, signal, handler);
   }
 }

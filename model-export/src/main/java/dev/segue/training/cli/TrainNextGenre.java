@@ -74,14 +74,6 @@ final class TrainNextGenre implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try {
-      return train();
-    } finally {
-      Interrupt.commandDone();
-    }
-  }
-
-  private int train() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     ClassSet set = ClassSet.of(classes);
     TrainedNetwork trained = new Training(input.read(err), options, err).run(layout, set);

@@ -34,9 +34,17 @@ final class Training {
         NextGenreData.of(steps, new NextGenreData.Choice(layout, classes, embeddings));
     tell(layouts, data);
     ProgressBar bar = new ProgressBar(System.err, Ansi.AUTO.enabled(), options.epochs());
-    try (Interrupt interrupt = Interrupt.stopping(bar, err)) {
-      interrupt.arm();
+    Runnable stop =
+        () -> {
+          err.printf("%n  stopping; the best weights so far are kept%n");
+          err.flush();
+          bar.stop();
+        };
+    Interrupt interrupt = Interrupt.at(stop);
+    try {
       return TrainedNetwork.train(data, network(layouts), training(layouts), bar);
+    } finally {
+      interrupt.release();
     }
   }
 

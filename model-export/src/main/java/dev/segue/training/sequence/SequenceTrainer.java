@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -50,7 +51,11 @@ public final class SequenceTrainer {
     return weights;
   }
 
-  /** Trains fresh weights of the given shape. */
+  /**
+   * Trains fresh weights of the given shape.
+   *
+   * @throws CancellationException when it was stopped before the first epoch ended
+   */
   public TrainingResult train(NetworkShape shape) {
     Engine engine = TorchRuntime.engine(config.threads());
     engine.setRandomSeed(Math.toIntExact(config.seed() & Integer.MAX_VALUE));
@@ -91,6 +96,10 @@ public final class SequenceTrainer {
       epochs.add(epoch);
       progress.epoch(epoch);
       rate = worthwhile ? rate : Math.max(lowestRate, rate / 2);
+    }
+    if (epochs.isEmpty()) {
+      throw new CancellationException(
+          "training was stopped before its first epoch ended: there is nothing to keep");
     }
     return new TrainingResult(best, lowest, epochs, progress.stopRequested());
   }

@@ -7,18 +7,18 @@ import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.inference.Device;
 import dev.segue.inference.NextGenreModel;
-import dev.segue.inference.StepBatch;
 import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.Layouts;
 import dev.segue.training.data.NextGenreData;
+import dev.segue.training.data.StepSource;
 import dev.segue.training.data.TestSteps;
 import dev.segue.training.nextgenre.Contest;
 import dev.segue.training.nextgenre.NetworkChoice;
 import dev.segue.training.nextgenre.Rivals;
+import dev.segue.training.nextgenre.ServedNetwork;
 import dev.segue.training.nextgenre.TrainedNetwork;
 import dev.segue.training.nextgenre.View;
 import dev.segue.training.sequence.Cell;
-import dev.segue.training.sequence.History;
 import dev.segue.training.sequence.TrainingConfig;
 import dev.segue.training.sequence.TrainingProgress;
 import java.nio.file.Path;
@@ -32,10 +32,10 @@ class NextGenreBundleTest {
 
   @Test
   void shouldServeTheProbabilitiesOfTheTrainer() throws Exception {
+    StepSource.Steps steps = TestSteps.of(6, 40);
     NextGenreData data =
         NextGenreData.of(
-            TestSteps.of(6, 40),
-            new NextGenreData.Choice(Layouts.STANDARD.layout(0, true), ClassSet.SIX, true));
+            steps, new NextGenreData.Choice(Layouts.STANDARD.layout(0, true), ClassSet.SIX, true));
     TrainedNetwork trained =
         TrainedNetwork.train(
             data,
@@ -52,15 +52,15 @@ class NextGenreBundleTest {
 
     BundleDirectory bundle = NextGenreBundle.write(directory.resolve("b"), trained, about);
 
-    try (NextGenreModel model = NextGenreModel.load(bundle, Device.parse("cpu"));
-        StepBatch batch = model.newBatch(1)) {
-      History history = data.sequences().histories().get(2);
-      for (int t = 0; t < history.length(); t++) {
-        listen(model, batch, history, t);
-        float[] served = new float[data.labels().size()];
-        batch.probabilities(0, served);
-        assertThat(served)
-            .containsExactly(trained.probabilities(2, t, View.AT_LISTEN), Offset.offset(1e-4f));
+    try (NextGenreModel model = NextGenreModel.load(bundle, Device.parse("cpu"))) {
+      ServedNetwork served = ServedNetwork.run(model, steps);
+      for (int user = 0; user < data.histories().size(); user++) {
+        for (int t = 0; t < data.histories().get(user).steps().size(); t++) {
+          for (View view : View.values()) {
+            assertThat(served.probabilities(user, t, view))
+                .containsExactly(trained.probabilities(user, t, view), Offset.offset(1e-4f));
+          }
+        }
       }
     }
   }
@@ -82,21 +82,5 @@ class NextGenreBundleTest {
     assertThat(contest.entries())
         .extracting(entry -> entry.frozen().all().count())
         .containsOnly(contest.entries().get(0).frozen().all().count());
-  }
-
-  private static void listen(NextGenreModel model, StepBatch batch, History history, int t) {
-    if (t == 0) {
-      batch.emptyMemory(0);
-      batch.freezeNothing(0);
-    } else {
-      float[] memory = new float[model.shape().memory()];
-      if (t > 1) {
-        batch.newMemory(0, memory);
-      }
-      batch.memory(0, memory);
-      batch.freeze(0, history.frozen()[t - 1], history.ids()[t - 1]);
-    }
-    batch.open(0, history.open()[t], history.ids()[t]);
-    model.run(batch, 1);
   }
 }
