@@ -58,8 +58,11 @@ final class NetworkOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads of a computation (default: all cores).")
-  private Integer threads;
+      defaultValue = "1",
+      description =
+          "Threads of a computation (default: ${DEFAULT-VALUE}). More help on idle cores only: they"
+              + " wait for each other.")
+  private int threads;
 
   long seed() {
     return seed;
@@ -86,10 +89,6 @@ final class NetworkOptions {
 
   /** Training of the standard layout. */
   TrainingConfig training() {
-    int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
-    return TrainingConfig.standard()
-        .withLanes(lanes)
-        .withEpochs(epochs)
-        .with(seed, threads == null ? cores : threads);
+    return TrainingConfig.standard().withLanes(lanes).withEpochs(epochs).with(seed, threads);
   }
 }

@@ -76,7 +76,7 @@ public record TrainingConfig(
         new Optimiser(2e-3f, 0.01f, 1),
         new Dropout(0.1f, 0.3f, 0.2f),
         1,
-        Math.max(1, Runtime.getRuntime().availableProcessors()));
+        1);
   }
 
   /** The same with other lanes. */
