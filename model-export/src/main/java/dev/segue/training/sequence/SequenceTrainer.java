@@ -19,9 +19,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SequenceTrainer {
 
-  private static final float LOWEST_RATE = 0.02f;
-  private static final double WORTHWHILE = 1e-3;
-
   private final SequenceData data;
   private final TrainingConfig config;
   private final Loss loss;
@@ -69,39 +66,26 @@ public final class SequenceTrainer {
   private TrainingResult run(Engine engine, Parameters parameters) {
     AdamW optimiser = new AdamW(parameters, config.optimiser());
     Random order = new Random(config.seed());
-    NetworkWeights best = parameters.copy();
-    double lowest = Double.POSITIVE_INFINITY;
-    float rate = config.optimiser().learningRate();
-    float lowestRate = rate * LOWEST_RATE;
-    int sinceBest = 0;
+    EarlyStopping stopping = new EarlyStopping(config);
     List<TrainingProgress.Epoch> epochs = new ArrayList<>();
-    for (int number = 1; number <= config.epochs() && sinceBest < config.patience(); number++) {
+    while (epochs.size() < config.epochs() && stopping.goesOn()) {
       long start = System.nanoTime();
+      int number = epochs.size() + 1;
+      float rate = stopping.rate();
       Pass pass = new Pass(engine, parameters, optimiser, number, rate);
       double trainingLoss = pass.run(trainingLanes(order));
       if (progress.stopRequested()) {
         break;
       }
       double validationLoss = validate(parameters);
-      boolean better = validationLoss < lowest;
-      boolean worthwhile = validationLoss < lowest * (1 - WORTHWHILE);
-      sinceBest = better ? 0 : sinceBest + 1;
-      if (better) {
-        lowest = validationLoss;
-        best = parameters.copy();
-      }
+      boolean best = stopping.accept(validationLoss, parameters);
       TrainingProgress.Epoch epoch =
           new TrainingProgress.Epoch(
-              number, trainingLoss, validationLoss, better, rate, secondsSince(start));
+              number, trainingLoss, validationLoss, best, rate, secondsSince(start));
       epochs.add(epoch);
       progress.epoch(epoch);
-      rate = worthwhile ? rate : Math.max(lowestRate, rate / 2);
     }
-    if (epochs.isEmpty()) {
-      throw new CancellationException(
-          "training was stopped before its first epoch ended: there is nothing to keep");
-    }
-    return new TrainingResult(best, lowest, epochs, progress.stopRequested());
+    return stopping.result(epochs, progress.stopRequested());
   }
 
   private Lanes trainingLanes(Random order) {
