@@ -28,9 +28,14 @@ final class NetworkOptions {
   private boolean noStress;
 
   @Option(
-      names = "--no-embeddings",
-      description = "Leave the embeddings of track, artist and album out.")
-  private boolean noEmbeddings;
+      names = "--embeddings",
+      negatable = true,
+      defaultValue = "false",
+      fallbackValue = "true",
+      description =
+          "Learn a vector for every frequent track, artist and album (default: ${DEFAULT-VALUE});"
+              + " needs many listeners, a few are learned by heart.")
+  private boolean embeddings;
 
   @Option(
       names = "--epochs",
@@ -77,7 +82,7 @@ final class NetworkOptions {
   }
 
   boolean embeddings() {
-    return !noEmbeddings;
+    return embeddings;
   }
 
   /** The network of the standard layout. */
