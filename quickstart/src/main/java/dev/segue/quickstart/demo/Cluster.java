@@ -21,13 +21,18 @@ import org.apache.kafka.common.TopicPartition;
 /** What the demo asks of the cluster beside producing and consuming. */
 public final class Cluster implements AutoCloseable {
 
+  private static final Duration VISIBLE = Duration.ofSeconds(30);
+
   private final Admin admin;
 
   public Cluster(Connection connection) {
     this.admin = connection.admin();
   }
 
-  /** Creates topics with one replica. */
+  /**
+   * Creates topics with one replica, and waits until the broker shows them: it acknowledges a
+   * creation before its own metadata know of it.
+   */
   public void create(List<TopicSettings> topics) {
     List<NewTopic> created =
         topics.stream()
@@ -37,6 +42,10 @@ public final class Cluster implements AutoCloseable {
                         .configs(t.configs()))
             .toList();
     await(admin.createTopics(created).all());
+    List<String> names = topics.stream().map(TopicSettings::name).toList();
+    if (!Patience.await(VISIBLE, () -> await(admin.listTopics().names()).containsAll(names))) {
+      throw new KafkaException("topics " + names + " were created, but do not appear");
+    }
   }
 
   /** Records of the topics that the group has not committed yet. */

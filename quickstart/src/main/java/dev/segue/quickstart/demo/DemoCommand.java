@@ -1,8 +1,10 @@
 package dev.segue.quickstart.demo;
 
+import dev.segue.features.history.HistoryRow;
 import dev.segue.features.stress.LexiconStressScorer;
 import dev.segue.features.stress.StressScorer;
 import dev.segue.quickstart.cli.CommandFailure;
+import dev.segue.quickstart.replay.ReplayOptions;
 import dev.segue.quickstart.world.World;
 import dev.segue.quickstart.world.WorldConfig;
 import dev.segue.streams.app.StartFailure;
@@ -15,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -79,15 +83,20 @@ public final class DemoCommand implements Callable<Integer> {
       description = "A setting of the application, as in segue run; may be repeated.")
   private Map<String, String> settings = Map.of();
 
+  @Option(
+      names = "--replay",
+      description = "Run on exports, as segue replay reads them, instead of a world.")
+  private boolean replay;
+
+  @ArgGroup(exclusive = false, heading = "%nWith --replay:%n")
+  private ReplayOptions exports;
+
   @Override
   public Integer call() throws IOException {
     try {
       requireWritable(report);
       DemoConfig config = config();
-      StressScorer scorer = LexiconStressScorer.ofDefaults();
-      say("generating a world of " + users + " users and " + days + " days");
-      World world = World.generate(WorldConfig.of(users, days, seed), scorer);
-      Run run = Run.of(new WorldFeed(world, new Topics("")), scorer);
+      Run run = replay ? replayRun() : worldRun();
       return headless
           ? headless(config, run)
           : DemoShow.run(config, run, System.out, DemoCommand::say);
@@ -96,6 +105,28 @@ public final class DemoCommand implements Callable<Integer> {
     } catch (StartFailure | DemoFailure | KafkaException e) {
       throw CommandFailure.runtime(e.getMessage());
     }
+  }
+
+  private Run worldRun() {
+    if (exports != null) {
+      throw CommandFailure.badInput("--format and --input need --replay; add it");
+    }
+    StressScorer scorer = LexiconStressScorer.ofDefaults();
+    say("generating a world of " + users + " users and " + days + " days");
+    World world = World.generate(WorldConfig.of(users, days, seed), scorer);
+    return Run.of(new WorldFeed(world, new Topics("")), scorer);
+  }
+
+  private Run replayRun() throws IOException {
+    if (exports == null) {
+      throw CommandFailure.badInput("--replay needs --format and --input; see segue replay --help");
+    }
+    Consumer<HistoryRow.Malformed> malformed = row -> say("skipped: " + row);
+    ReplayFeed feed = ReplayFeed.read(exports.replay(new Topics(""), malformed), malformed);
+    if (feed.size() == 0) {
+      throw CommandFailure.badInput("--input: expected at least one event, found none");
+    }
+    return Run.of(feed);
   }
 
   private DemoConfig config() {
@@ -138,9 +169,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static int verdict(List<String> differences) {
+  private int verdict(List<String> differences) {
     if (differences.isEmpty()) {
-      say("every id agrees with the ledger");
+      say(replay ? "done" : "every id agrees with the ledger");
       return 0;
     }
     differences.stream().limit(DIFFERENCES_SHOWN).forEach(DemoCommand::say);
