@@ -1,8 +1,10 @@
 package dev.segue.training.cli;
 
+import dev.segue.training.data.StepSource;
 import dev.segue.training.nextgenre.NetworkChoice;
 import dev.segue.training.sequence.Cell;
 import dev.segue.training.sequence.TrainingConfig;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of the network and of its training. */
@@ -69,8 +71,15 @@ final class NetworkOptions {
               + " wait for each other.")
   private int threads;
 
+  @Mixin private EncoderOptions encoder;
+
   long seed() {
     return seed;
+  }
+
+  /** The steps with text embeddings, for the layout that reads them. */
+  StepSource.Steps withTexts(StepSource.Steps steps) {
+    return encoder.apply(steps, threads);
   }
 
   int epochs() {

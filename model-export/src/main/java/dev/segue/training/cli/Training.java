@@ -16,7 +16,8 @@ import picocli.CommandLine.Help.Ansi;
 /** Trains a network on the terminal: says what it does, draws its progress, can be interrupted. */
 final class Training {
 
-  private final StepSource.Steps steps;
+  private StepSource.Steps steps;
+  private boolean withTexts;
   private final NetworkOptions options;
   private final PrintWriter err;
 
@@ -28,6 +29,10 @@ final class Training {
 
   /** Trains one layout on one set of classes. */
   TrainedNetwork run(Layouts layouts, ClassSet classes) {
+    if (layouts == Layouts.S0 && !withTexts) {
+      steps = options.withTexts(steps);
+      withTexts = true;
+    }
     FeatureLayout layout = layouts.layout(steps.embeddingWidth(), options.stress());
     boolean embeddings = layouts == Layouts.STANDARD && options.embeddings();
     NextGenreData data =

@@ -42,8 +42,7 @@ public record EventDirectory(Path directory) implements StepSource {
             open("listens.avro", Listen.class))) {
       events.forEach(folding::accept);
     }
-    return new Steps(
-        folding.fold.histories(), table.vectors(), table.embeddingWidth(), folding.warnings());
+    return new Steps(folding.fold.histories(), table.texts(), folding.warnings());
   }
 
   private <T extends SpecificRecord> Stream<Keyed<T>> open(String file, Class<T> type)

@@ -40,7 +40,7 @@ public record ListeningFiles(String listens, String tracks, HistoryFormat format
     Reading reading = new Reading(table, catalogue, malformed, shareLike);
     List<Path> files = HistoryFiles.of(format, List.of(listens));
     format.reader(HistoryOptions.DEFAULTS).read(files, reading::accept);
-    return Steps.withoutVectors(reading.fold.histories(), reading.warnings());
+    return new Steps(reading.fold.histories(), table.texts(), reading.warnings());
   }
 
   /** One read in progress: tracks come before the listens that need them. */

@@ -13,9 +13,11 @@ final class TrackTable {
 
   private final GenreTaxonomy taxonomy = GenreTaxonomy.ofDefaults();
   private final Map<String, TrackProfile> profiles = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
 
   void add(Track track) {
     profiles.put(track.getId(), TrackProfiles.of(track, taxonomy));
+    texts.put(track.getId(), text(track));
   }
 
   GenreTaxonomy taxonomy() {
@@ -27,13 +29,14 @@ final class TrackTable {
     return profiles.get(trackId);
   }
 
-  /** Width of the text embeddings; 0 when no track has one. */
-  int embeddingWidth() {
-    return profiles.values().stream().mapToInt(p -> p.getTextEmbedding().size()).max().orElse(0);
+  /** The texts of the tracks and the text embeddings of their profiles. */
+  TrackTexts texts() {
+    int width =
+        profiles.values().stream().mapToInt(p -> p.getTextEmbedding().size()).max().orElse(0);
+    return new TrackTexts(width == 0 ? TrackVectors.NONE : vectors(), width, texts);
   }
 
-  /** The text embeddings of the profiles. */
-  TrackVectors vectors() {
+  private TrackVectors vectors() {
     Map<String, float[]> vectors = new HashMap<>();
     profiles.forEach(
         (id, profile) -> {
@@ -44,5 +47,10 @@ final class TrackTable {
           vectors.put(id, vector);
         });
     return (trackId, digest) -> vectors.get(trackId);
+  }
+
+  private static String text(Track track) {
+    String lyrics = track.getLyrics();
+    return lyrics == null || lyrics.isBlank() ? track.getTitle() + " " + track.getArtist() : lyrics;
   }
 }
