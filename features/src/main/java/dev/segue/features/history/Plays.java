@@ -14,17 +14,20 @@ import java.util.Map;
 /** The plays of an export, kept as small rows until they can be put in order. */
 final class Plays {
 
+  private static final long UNKNOWN_LENGTH = -1;
+  private static final int UNKNOWN_OFFSET = Integer.MIN_VALUE;
+
   /**
-   * One play.
+   * One play, in 40 bytes beside its shared strings.
    *
    * @param user user id
    * @param trackId id with its namespace
    * @param startedAt milliseconds since the epoch
-   * @param msPlayed milliseconds; null when not known
-   * @param utcOffsetMinutes minutes; null when not known
+   * @param msPlayed milliseconds, or UNKNOWN_LENGTH
+   * @param utcOffsetMinutes minutes, or UNKNOWN_OFFSET
    */
-  record Play(
-      String user, String trackId, long startedAt, Long msPlayed, Integer utcOffsetMinutes) {}
+  private record Play(
+      String user, String trackId, long startedAt, long msPlayed, int utcOffsetMinutes) {}
 
   private final long shortest;
   private final Reading reading;
@@ -54,8 +57,8 @@ final class Plays {
             users.computeIfAbsent(user, id -> id),
             (known == null ? track : known).getId(),
             time.at() - (msPlayed == null ? 0 : msPlayed),
-            msPlayed,
-            time.utcOffsetMinutes()));
+            msPlayed == null ? UNKNOWN_LENGTH : msPlayed,
+            time.utcOffsetMinutes() == null ? UNKNOWN_OFFSET : time.utcOffsetMinutes()));
   }
 
   /** Hands on the distinct tracks, then the listens by (time, row). */
@@ -67,7 +70,7 @@ final class Plays {
     long now = Long.MIN_VALUE;
     for (Play play : plays) {
       if (play.startedAt() != now) {
-        occurrences.clear();
+        occurrences = new HashMap<>();
         now = play.startedAt();
       }
       int occurrence = occurrences.merge(play.user() + "\n" + play.trackId(), 1, Integer::sum) - 1;
@@ -82,8 +85,9 @@ final class Plays {
         .setTrackId(play.trackId())
         .setListenedAt(Instant.ofEpochMilli(play.startedAt()))
         .setSource(ListenSource.PLAYER)
-        .setMsPlayed(play.msPlayed())
-        .setUtcOffsetMinutes(play.utcOffsetMinutes())
+        .setMsPlayed(play.msPlayed() == UNKNOWN_LENGTH ? null : play.msPlayed())
+        .setUtcOffsetMinutes(
+            play.utcOffsetMinutes() == UNKNOWN_OFFSET ? null : play.utcOffsetMinutes())
         .build();
   }
 }

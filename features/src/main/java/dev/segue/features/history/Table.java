@@ -3,13 +3,14 @@ package dev.segue.features.history;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * The rows of a table with a header, read one by one. A row with an unbalanced quote costs itself,
@@ -84,14 +85,23 @@ final class Table implements Closeable {
   }
 
   private Row parsed(long start, String record, int width) {
-    try (CSVParser parser = CSVParser.parse(record, format)) {
-      List<CSVRecord> records = parser.getRecords();
-      List<String> values = records.get(0).toList();
+    try {
+      List<String> values = values(record);
       return width == 0 || values.size() == width
           ? new Row(start, values, Optional.empty())
           : Row.malformed(start, "expected " + width + " columns, found " + values.size());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return Row.malformed(start, "expected quotes around whole values, found others");
+    }
+  }
+
+  /** A parser costs more than most rows need: only quotes take one. */
+  private List<String> values(String record) throws IOException {
+    if (!format.isQuoteCharacterSet() || record.indexOf('"') < 0) {
+      return List.of(record.split(Pattern.quote(format.getDelimiterString()), -1));
+    }
+    try (CSVParser parser = CSVParser.parse(record, format)) {
+      return parser.getRecords().get(0).toList();
     }
   }
 

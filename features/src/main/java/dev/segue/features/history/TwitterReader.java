@@ -52,7 +52,7 @@ record TwitterReader() implements HistoryReader {
 
     /** A response, or a tweet object, which has neither data nor includes. */
     private void response() throws IOException {
-      long line = parser.currentTokenLocation().getLineNr();
+      long line = entries.lineOf(parser);
       ObjectNode bare = JSON.createObjectNode();
       boolean response = false;
       while (parser.nextToken() != JsonToken.END_OBJECT) {

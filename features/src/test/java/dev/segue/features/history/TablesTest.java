@@ -41,6 +41,7 @@ class TablesTest {
       loud,0r7CVbZTWZgbTCYdfa2P31,A,166,2019-06-14,pop,pop,1,1,1,1,1,1,1,1,1,1,1,1
       old,0r7CVbZTWZgbTCYdfa2P31,A,66,long ago,pop,pop,1,1,1,1,1,1,1,1,1,1,1,1
       number,0r7CVbZTWZgbTCYdfa2P31,A,66,2019,pop,pop,x,1,1,1,1,1,1,1,1,1,1,1
+      "stray" quote,0r7CVbZTWZgbTCYdfa2P31,A,66,2019,pop,pop,1,1,1,1,1,1,1,1,1,1,1,1
       "open,0r7CVbZTWZgbTCYdfa2P31,A,66,2019,pop,pop,1,1,1,1,1,1,1,1,1,1,1,1
       last,0r7CVbZTWZgbTCYdfa2P31,B,,NA,,NA,,1,1,1,1,1,1,1,1,1,1,
       """;
@@ -129,8 +130,9 @@ class TablesTest {
             "table:7: popularity: expected 0 to 100, found \"166.0\"",
             "table:8: year: expected a date that begins with four digits, found \"long ago\"",
             "table:9: danceability: expected a number, found \"x\"",
-            "table:10: expected a closing quote, found none");
-    assertThat(rows.summary()).isEqualTo(new ReadSummary(9, 2, 0, 0, 0, 1, 6));
+            "table:10: expected quotes around whole values, found others",
+            "table:11: expected a closing quote, found none");
+    assertThat(rows.summary()).isEqualTo(new ReadSummary(10, 2, 0, 0, 0, 1, 7));
   }
 
   @Test

@@ -98,6 +98,21 @@ class TwitterReaderTest {
   }
 
   @Test
+  void shouldGoOnWithTheNextOfJsonLines() throws IOException {
+    String tweet =
+        "{\"id\":\"1\",\"author_id\":\"u\",\"created_at\":\"2023-01-26T15:00:00Z\",\"text\":\"t\"}";
+    Path file = folder.resolve("tweets.jsonl");
+    Files.writeString(file, "{\"data\": oops}\n\n{\"id\": \"2\"}\n" + tweet + "\n{\"data\":");
+
+    Rows rows = Rows.of(HistoryFormat.TWITTER_V2, HistoryOptions.DEFAULTS, file);
+
+    assertThat(rows.tweets()).hasSize(1);
+    assertThat(rows.malformed())
+        .extracting(row -> row.substring(0, row.indexOf(": ")))
+        .containsExactly("tweets.jsonl:1", "tweets.jsonl:3", "tweets.jsonl:5");
+  }
+
+  @Test
   void shouldReportWhatIsNoResponse() throws IOException {
     assertThat(read("{\"a\": 1}").malformed())
         .containsExactly("tweets.json:1: id: expected a value, found none");

@@ -13,7 +13,7 @@ final class Progress {
 
   private final PrintWriter err;
   private final LongSupplier nanoTime;
-  private final long start;
+  private long start;
   private long shown;
   private long events;
 
@@ -23,13 +23,20 @@ final class Progress {
   Progress(PrintWriter err, LongSupplier nanoTime) {
     this.err = err;
     this.nanoTime = nanoTime;
-    this.start = nanoTime.getAsLong();
-    this.shown = start;
+  }
+
+  void reading(int files) {
+    err.println("segue replay: reading " + files + (files == 1 ? " file" : " files"));
+    err.flush();
   }
 
   void sent(ReplayEvent event) {
-    events++;
     long now = nanoTime.getAsLong();
+    if (events == 0) {
+      start = now;
+      shown = now;
+    }
+    events++;
     if (now - shown >= INTERVAL) {
       shown = now;
       String at = event.at().map(Instant::toString).orElse("the tracks");
@@ -44,8 +51,8 @@ final class Progress {
     return events;
   }
 
-  /** Events a second since the beginning. */
+  /** Events a second since the first; 0 when there was none. */
   double rate() {
-    return events * 1e9 / Math.max(1, nanoTime.getAsLong() - start);
+    return events == 0 ? 0 : events * 1e9 / Math.max(1, nanoTime.getAsLong() - start);
   }
 }

@@ -115,6 +115,7 @@ public final class ReplayCommand implements Callable<Integer> {
               System::nanoTime,
               LockSupport::parkNanos);
       Progress progress = new Progress(err, System::nanoTime);
+      progress.reading(replay.files().size());
       ReadSummary summary = run(replay, new Delivery(pace, progress), malformed);
       err.println(conclusion(progress, summary, malformed));
       return malformed.rows() > 0 ? MALFORMED : 0;

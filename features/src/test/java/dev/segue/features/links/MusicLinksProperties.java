@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class MusicLinksPropertiesTest {
+class MusicLinksProperties {
 
   private static final List<String> PIECES =
       List.of(
@@ -46,7 +46,7 @@ class MusicLinksPropertiesTest {
     List<String> ids = MusicLinks.trackIds(text, List.of());
 
     List<String> again =
-        MusicLinks.trackIds("", ids.stream().map(MusicLinksPropertiesTest::link).toList());
+        MusicLinks.trackIds("", ids.stream().map(MusicLinksProperties::link).toList());
 
     assertThat(again).isEqualTo(ids);
   }
