@@ -175,6 +175,11 @@ final class Demo implements AutoCloseable {
     return counter == null ? 0 : Math.round(counter.count());
   }
 
+  /** Where its broker and registry are, while it runs. */
+  Connection connection() {
+    return installation.connection();
+  }
+
   Tally tally() {
     return tally;
   }
