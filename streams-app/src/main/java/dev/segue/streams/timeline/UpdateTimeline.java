@@ -61,14 +61,15 @@ public final class UpdateTimeline extends ContextualProcessor<String, Input, Str
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return Set.of(Timelines.builder(), Timers.builder(), ErasedUsers.builder());
+      return Set.of(
+          Timelines.builder(), Frontiers.builder(), Timers.builder(), ErasedUsers.builder());
     }
   }
 
   @Override
   public void init(ProcessorContext<String, Work> context) {
     super.init(context);
-    timelines = Timelines.of(context);
+    timelines = Timelines.of(context, fold);
     timers = Timers.of(context);
     erasedUsers = ErasedUsers.of(context);
     lastRecordAt = context.currentSystemTimeMs();
@@ -133,7 +134,7 @@ public final class UpdateTimeline extends ContextualProcessor<String, Input, Str
     Timeline before = timelines.get(user);
     UserTimeline.Folded advanced = fold.advance(before, frontier);
     if (!advanced.timeline().equals(before)) {
-      timelines.put(user, advanced.timeline());
+      timelines.putFrontier(user, advanced.timeline());
     }
     timers.set(user, advanced.timeline().nextClose());
     EffectsToWork effects = new EffectsToWork(user, parts.metrics);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErasureTest {
 
   private static final List<String> STORES =
-      List.of("timelines", "timers", "slots", "memories", "steps", "open-predictions");
+      List.of("timelines", "frontiers", "timers", "slots", "memories", "steps", "open-predictions");
 
   private final TopologyFixture fixture = Bundles.fixture().withCatalogue();
 
@@ -43,11 +43,13 @@ class ErasureTest {
   @Test
   void shouldLeaveNothingOfTheUserInAnyStoreOrChangelog() {
     live("ann", 0);
+    fixture.driver.advanceWallClockTime(TopologyFixture.IDLE_CLOSE);
+    live("ann", 200);
     STORES.stream()
         .filter(store -> !store.equals("slots"))
         .forEach(store -> assertThat(entries(store)).as(store).isPositive());
 
-    fixture.erase("ann", 60);
+    fixture.erase("ann", 260);
 
     STORES.forEach(store -> assertThat(entries(store)).as(store).isZero());
     assertThat(entries("erased-users")).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.schemas.Genre;
 import dev.segue.schemas.StressWindow;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,34 @@ class StressWindowTest {
     fixture.driver.advanceWallClockTime(TopologyFixture.IDLE_CLOSE);
 
     assertThat(horizons(windows())).containsExactly(30, 60, 90);
+  }
+
+  @Test
+  void shouldNotReopenAWindowThatATimerClosed() {
+    fixture.listen("ann", "l1", 0, Genre.POP);
+    fixture.tweet("bob", "t1", 60, "calm");
+    fixture.tweet("ann", "t2", 20, "awful");
+    fixture.driver.advanceWallClockTime(TopologyFixture.IDLE_CLOSE);
+
+    List<StressWindow> closed = windows();
+    assertThat(horizons(closed)).containsExactly(30, 60, 90);
+    assertThat(closed.stream().map(window -> window.getStress().getTweets()))
+        .containsExactly(0, 1, 1);
+  }
+
+  /** The session's own writes are eight times as large, and a session has three windows. */
+  @Test
+  void shouldWriteOnlyTheFrontierWhenATimerClosesAWindow() {
+    fixture.listen("ann", "l1", 0, Genre.POP);
+    fixture.tweet("bob", "t1", 1, "calm");
+    fixture.changelogs();
+
+    fixture.tweet("bob", "t2", 40, "calm");
+
+    Changelogs changelogs = fixture.changelogs();
+    assertThat(changelogs.writes()).isEqualTo(Map.of("frontiers", 1, "timers", 2, "timelines", 1));
+    assertThat(changelogs.bytes().get("frontiers") + changelogs.bytes().get("timers"))
+        .isLessThan(40);
   }
 
   @Test
