@@ -8,6 +8,7 @@ public final class TorchRuntime {
 
   static {
     System.setProperty("ai.djl.offline", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
   }
 
   private TorchRuntime() {}

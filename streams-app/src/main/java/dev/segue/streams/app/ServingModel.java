@@ -55,12 +55,33 @@ final class ServingModel implements AutoCloseable {
 
   private static ModelSlot load(Path models, String device) {
     try {
-      return ModelSlot.open(models, Device.parse(device));
+      ModelSlot slot = ModelSlot.open(models, Device.parse(device));
+      requireServable(slot, models);
+      return slot;
     } catch (BundleException e) {
       throw new StartFailure(
           e.getMessage() + "; set models.dir to a directory with a valid bundle, or to none", e);
     } catch (DeviceException | InferenceException e) {
       throw new StartFailure(e.getMessage() + "; set inference.device to cpu or auto", e);
+    }
+  }
+
+  /**
+   * The stream does not compute text embeddings: a network that was trained on them would see
+   * zeros.
+   */
+  private static void requireServable(ModelSlot slot, Path models) {
+    try (ModelLease lease = slot.acquire()) {
+      boolean embeddings =
+          lease.model().manifest().layout().blocks().stream()
+              .anyMatch(block -> block.name().equals("text-embedding"));
+      if (embeddings) {
+        slot.close();
+        throw new StartFailure(
+            models
+                + ": its layout has text-embedding, which this application does not compute;"
+                + " train a bundle of the layout standard, or of s0 without --encoder");
+      }
     }
   }
 
