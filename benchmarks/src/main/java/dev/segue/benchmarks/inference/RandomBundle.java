@@ -40,7 +40,7 @@ import java.util.stream.IntStream;
  * layout, 20,000 tracks in 32 and 5,000 artists in 16 dimensions. Its golden vectors are the
  * graphs' own answers, so that it loads like any other.
  */
-final class RandomBundle {
+public final class RandomBundle {
 
   private static final int TRACKS = 20_000;
   private static final int ARTISTS = 5_000;
@@ -68,7 +68,7 @@ final class RandomBundle {
   }
 
   /** Writes the bundle. */
-  static BundleDirectory write(Path target) throws IOException, OrtException {
+  public static BundleDirectory write(Path target) throws IOException, OrtException {
     return new RandomBundle().writeTo(target);
   }
 

@@ -1,0 +1,2 @@
+/** The commands of the benchmarks module. */
+package dev.segue.benchmarks.cli;

@@ -1,0 +1,2 @@
+/** What all benchmarks report with. */
+package dev.segue.benchmarks.report;

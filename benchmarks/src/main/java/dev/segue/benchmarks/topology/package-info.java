@@ -1,0 +1,2 @@
+/** End-to-end load runs of the user topology and its peers. */
+package dev.segue.benchmarks.topology;
