@@ -39,7 +39,7 @@ class KillIT {
 
   private static final int KILLS = 5;
   private static final float TOLERANCE = 1e-4f;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Pattern BOOTSTRAP = Pattern.compile("bootstrap=(\\S+)");
   private static final Pattern HTTP_PORT = Pattern.compile("metrics on port (\\d+)");
   private static final Pattern RECOVERED =

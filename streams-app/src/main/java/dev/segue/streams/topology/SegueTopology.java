@@ -32,6 +32,9 @@ import org.apache.kafka.streams.kstream.Produced;
 /** The topology, step by step; the class of each name holds the step's logic. */
 public final class SegueTopology {
 
+  /** Kafka's default of poll.ms. */
+  private static final long DEFAULT_POLL_MS = 100;
+
   private final TopologySettings settings;
   private final TopologyParts parts;
   private final StreamsBuilder builder;
@@ -60,7 +63,8 @@ public final class SegueTopology {
   /**
    * What Streams must be configured with. Changelogs take the broker's time: their records carry
    * event times, which the broker would refuse when they lie in the future. The consumer polls no
-   * longer than a batch may wait, because punctuators run between polls.
+   * longer than a batch may wait, and never longer than by default, because punctuators and commits
+   * run between polls.
    */
   public static Map<String, Object> requiredConfig(BatchConfig batching) {
     return Map.of(
@@ -69,7 +73,7 @@ public final class SegueTopology {
         StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG),
         "LogAppendTime",
         StreamsConfig.POLL_MS_CONFIG,
-        Math.max(1, batching.maxWait().toMillis() / 2));
+        Math.max(1, Math.min(DEFAULT_POLL_MS, batching.maxWait().toMillis() / 2)));
   }
 
   private void profileTracks() {
