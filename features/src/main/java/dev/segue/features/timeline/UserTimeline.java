@@ -82,7 +82,7 @@ public final class UserTimeline {
     }
     boolean taken = before.windows().stream().anyMatch(w -> w.takes(tweet.at(), before.frontier()));
     if (!taken && tweet.at() < before.frontier()) {
-      return skipped(before, tweet.id(), false, SkipReason.LATE);
+      return foldLateTweet(before, tweet);
     }
     List<Effect> effects = new ArrayList<>();
     effects.add(new Effect.TweetScored(tweet.id()));
@@ -90,6 +90,16 @@ public final class UserTimeline {
     Timeline kept = keep(counted, tweet);
     Timeline advanced = advance(kept, tweet.at() - graceMillis, effects);
     return new Folded(remember(advanced, tweet.id(), tweet.at()), effects);
+  }
+
+  /**
+   * A session that is still to come may open a window around the tweet: read again, it must not
+   * count.
+   */
+  private Folded foldLateTweet(Timeline before, UserEvent.ScoredTweet tweet) {
+    boolean mayBeTaken = tweet.at() + Horizon.MINUTES_90.millis() >= before.frontier();
+    Timeline after = mayBeTaken ? remember(before, tweet.id(), tweet.at()) : before;
+    return skipped(after, tweet.id(), false, SkipReason.LATE);
   }
 
   private static Folded foldProfile(Timeline before, UserEvent.ProfileChanged profile) {

@@ -6,6 +6,7 @@ import dev.segue.features.stress.StressScore;
 import dev.segue.features.timeline.Events.Run;
 import dev.segue.schemas.Genre;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -137,6 +138,20 @@ class UserTimelineProperties {
     List<Effect> after = run.effects.subList(effects, run.effects.size());
     assertThat(after).hasSize(events.size()).allMatch(Effect.Skipped.class::isInstance);
     assertThat(run.timeline).isEqualTo(before);
+  }
+
+  @Property
+  void replayingAnyOrderOfArrivalChangesNoWindowAndNoStep(
+      @ForAll("histories") List<UserEvent> events, @ForAll long seed) {
+    List<UserEvent> shuffled = new ArrayList<>(events);
+    Collections.shuffle(shuffled, new Random(seed));
+    Run run = new Run().fold(shuffled);
+    int effects = run.effects.size();
+
+    run.fold(shuffled);
+
+    assertThat(run.effects.subList(effects, run.effects.size()))
+        .allMatch(Effect.Skipped.class::isInstance);
   }
 
   @Property
