@@ -6,6 +6,7 @@ import dev.segue.schemas.registry.SchemaRegistries;
 import dev.segue.schemas.serde.SpecificAvroSerde;
 import dev.segue.streams.config.SegueConfig;
 import dev.segue.streams.config.StreamsProperties;
+import dev.segue.streams.config.TopicCreation;
 import dev.segue.streams.config.TopicSettings;
 import dev.segue.streams.config.Topics;
 import dev.segue.streams.topology.SegueTopology;
@@ -24,7 +25,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -100,13 +100,10 @@ final class Testbed implements AutoCloseable {
   }
 
   /** Creates the topics of an application, one partition each. */
-  void createTopics(Topics topics) throws Exception {
-    List<NewTopic> all =
-        Stream.of(TopicSettings.inputs(topics, 1), TopicSettings.outputs(topics, 1))
-            .flatMap(List::stream)
-            .map(t -> new NewTopic(t.name(), 1, (short) 1).configs(t.configs()))
-            .toList();
-    admin.createTopics(all).all().get();
+  void createTopics(Topics topics) {
+    List<TopicSettings> all = new ArrayList<>(TopicSettings.inputs(topics, 1));
+    all.addAll(TopicSettings.outputs(topics, 1));
+    TopicCreation.create(admin, all, 1);
   }
 
   /** Writes events to an application's topics, in their order; returns when all are there. */

@@ -1,17 +1,16 @@
 package dev.segue.quickstart.demo;
 
+import dev.segue.streams.config.TopicCreation;
 import dev.segue.streams.config.TopicSettings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -21,31 +20,15 @@ import org.apache.kafka.common.TopicPartition;
 /** What the demo asks of the cluster beside producing and consuming. */
 public final class Cluster implements AutoCloseable {
 
-  private static final Duration VISIBLE = Duration.ofSeconds(30);
-
   private final Admin admin;
 
   public Cluster(Connection connection) {
     this.admin = connection.admin();
   }
 
-  /**
-   * Creates topics with one replica, and waits until the broker shows them: it acknowledges a
-   * creation before its own metadata know of it.
-   */
+  /** Creates topics with one replica. */
   public void create(List<TopicSettings> topics) {
-    List<NewTopic> created =
-        topics.stream()
-            .map(
-                t ->
-                    new NewTopic(t.name(), Optional.of(t.partitions()), Optional.of((short) 1))
-                        .configs(t.configs()))
-            .toList();
-    await(admin.createTopics(created).all());
-    List<String> names = topics.stream().map(TopicSettings::name).toList();
-    if (!Patience.await(VISIBLE, () -> await(admin.listTopics().names()).containsAll(names))) {
-      throw new KafkaException("topics " + names + " were created, but do not appear");
-    }
+    TopicCreation.create(admin, topics, 1);
   }
 
   /** Records of the topics that the group has not committed yet. */

@@ -1,17 +1,15 @@
 package dev.segue.quickstart.replay;
 
 import dev.segue.quickstart.cli.CommandFailure;
+import dev.segue.streams.config.TopicCreation;
 import dev.segue.streams.config.TopicSettings;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Sees to it that the topics exist which a replay writes to. */
 final class InputTopics {
@@ -47,8 +45,7 @@ final class InputTopics {
     }
   }
 
-  private void create(Admin admin, List<TopicSettings> missing, OptionalInt partitions)
-      throws ExecutionException, InterruptedException {
+  private void create(Admin admin, List<TopicSettings> missing, OptionalInt partitions) {
     if (partitions.isEmpty()) {
       throw CommandFailure.badInput(
           "missing topics "
@@ -57,20 +54,7 @@ final class InputTopics {
               + target.bootstrap()
               + "; create them, or add --create-topics PARTITIONS");
     }
-    List<NewTopic> topics =
-        missing.stream()
-            .map(
-                topic ->
-                    new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-                        .configs(topic.configs()))
-            .toList();
-    try {
-      admin.createTopics(topics).all().get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw e;
-      }
-    }
+    TopicCreation.create(admin, missing, 0);
   }
 
   private CommandFailure unusable(Throwable cause) {

@@ -1,6 +1,7 @@
 package dev.segue.streams.app;
 
 import dev.segue.streams.config.ClusterConfig;
+import dev.segue.streams.config.TopicCreation;
 import dev.segue.streams.config.TopicSettings;
 import dev.segue.streams.config.TopicsConfig;
 import java.util.ArrayList;
@@ -12,25 +13,19 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Checks before the start that the broker answers, that the inputs exist with equal partition
  * counts (Streams does not check that for a source of several topics), and creates the outputs.
  */
 final class TopicChecks {
-
-  private static final Logger LOG = LoggerFactory.getLogger(TopicChecks.class);
 
   private final ClusterConfig cluster;
   private final TopicsConfig topics;
@@ -103,29 +98,7 @@ final class TopicChecks {
               + missing.stream().map(TopicSettings::name).collect(Collectors.joining(", "))
               + "; create them or set topics.create=true");
     }
-    create(admin, missing, topics.replicationFactor());
-  }
-
-  /** Creates topics; one that somebody else creates at the same time is fine. */
-  static void create(Admin admin, List<TopicSettings> missing, int replicationFactor) {
-    Optional<Short> replicas =
-        Optional.of(replicationFactor).filter(r -> r > 0).map(Integer::shortValue);
-    List<NewTopic> created =
-        missing.stream()
-            .map(
-                t ->
-                    new NewTopic(t.name(), Optional.of(t.partitions()), replicas)
-                        .configs(t.configs()))
-            .toList();
-    admin.createTopics(created).values().values().forEach(TopicChecks::awaitCreation);
-  }
-
-  private static void awaitCreation(KafkaFuture<Void> creation) {
-    try {
-      await(creation);
-    } catch (TopicExistsException alreadyThere) {
-      LOG.debug("{}", alreadyThere.getMessage());
-    }
+    TopicCreation.create(admin, missing, topics.replicationFactor());
   }
 
   private static Map<String, Optional<Integer>> partitions(Admin admin, Collection<String> names) {

@@ -7,6 +7,12 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The configuration of Kafka Streams that follows from Segue's. */
 public final class StreamsProperties {
 
+  /**
+   * Bytes of state that a thread caches, for what is read or written again before the next commit.
+   * With Kafka's default of 10 MB for all threads, stores evict each other's entries.
+   */
+  private static final long CACHE_BYTES_PER_THREAD = 64L << 20;
+
   private StreamsProperties() {}
 
   /**
@@ -35,6 +41,9 @@ public final class StreamsProperties {
             runtime.maxTaskIdle().toMillis(),
             StreamsConfig.REPLICATION_FACTOR_CONFIG,
             config.topics().replicationFactor()));
+    properties.put(
+        StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+        runtime.threads() * CACHE_BYTES_PER_THREAD);
     properties.putAll(required);
     properties.putAll(config.cluster().kafka());
     return properties;

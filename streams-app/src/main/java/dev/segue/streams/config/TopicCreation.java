@@ -1,0 +1,76 @@
+package dev.segue.streams.config;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Creates topics that can be written to at once.
+ *
+ * <p>A broker acknowledges a creation before its partitions take records. In between it may refuse
+ * the first of two produce requests and accept the second, and then refuses the first for ever: an
+ * idempotent producer loses those records after two minutes (KAFKA-15591). So creation ends when
+ * the leader of every partition answers.
+ */
+public final class TopicCreation {
+
+  private TopicCreation() {}
+
+  /**
+   * Creates topics; one that exists already is fine.
+   *
+   * @param replicationFactor 0 or less for the broker's default
+   * @throws KafkaException as the broker or the client gave it
+   */
+  public static void create(Admin admin, Collection<TopicSettings> topics, int replicationFactor) {
+    Optional<Short> replicas =
+        Optional.of(replicationFactor).filter(r -> r > 0).map(Integer::shortValue);
+    List<NewTopic> wanted =
+        topics.stream()
+            .map(
+                t ->
+                    new NewTopic(t.name(), Optional.of(t.partitions()), replicas)
+                        .configs(t.configs()))
+            .toList();
+    Map<String, KafkaFuture<Void>> creations = admin.createTopics(wanted).values();
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (TopicSettings topic : topics) {
+      if (isNew(creations.get(topic.name()))) {
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+          ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+        }
+      }
+    }
+    await(admin.listOffsets(ends).all());
+  }
+
+  private static boolean isNew(KafkaFuture<Void> creation) {
+    try {
+      await(creation);
+      return true;
+    } catch (TopicExistsException somebodyElseWasFaster) {
+      return false;
+    }
+  }
+
+  private static <T> T await(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+}
