@@ -91,7 +91,11 @@ public final class MusicLinks {
     return new ArrayList<>(ids);
   }
 
+  /** Most tweets link to nothing: without a slash or a colon there is nothing to match. */
   private static void collect(String text, Set<String> ids) {
+    if (text.indexOf('/') < 0 && text.indexOf(':') < 0) {
+      return;
+    }
     Matcher link = LINK.matcher(text);
     while (link.find()) {
       trackId(link).ifPresent(ids::add);

@@ -3,6 +3,7 @@ package dev.segue.features.timeline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 
@@ -12,8 +13,10 @@ import org.apache.avro.io.EncoderFactory;
  */
 final class StateWriter {
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(768);
-  private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+  private static final EncoderFactory ENCODERS = new EncoderFactory().configureBufferSize(1024);
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+  private final BinaryEncoder encoder = ENCODERS.binaryEncoder(bytes, null);
 
   @FunctionalInterface
   private interface Write {
@@ -30,8 +33,8 @@ final class StateWriter {
   }
 
   StateWriter version(int version) {
-    bytes.write(version);
-    return this;
+    byte[] one = {(byte) version};
+    return write(() -> encoder.writeFixed(one));
   }
 
   StateWriter number(long value) {
@@ -55,16 +58,14 @@ final class StateWriter {
     return value == null ? this : text(value);
   }
 
+  /** Eight bytes, big-endian. */
   StateWriter fixed(long value) {
-    return write(
-        () -> {
-          for (int shift = 56; shift >= 0; shift -= 8) {
-            bytes.write((int) (value >>> shift));
-          }
-        });
+    byte[] eight = ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+    return write(() -> encoder.writeFixed(eight));
   }
 
   byte[] toBytes() {
+    write(encoder::flush);
     return bytes.toByteArray();
   }
 }
