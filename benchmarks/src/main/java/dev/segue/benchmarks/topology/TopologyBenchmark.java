@@ -101,9 +101,17 @@ public final class TopologyBenchmark {
             new Entrant(segue, forSegue, plan.events()),
             new Entrant(passThrough, forPassThrough, plan.events()),
             new Entrant(sequence, forSequence, plan.events() / 10));
+    Volumes ofPassThrough = new Volumes(bed, PASS_THROUGH);
+    volumes.skip();
+    ofPassThrough.skip();
     List<TopologyReport.Round> rounds = race(entrants);
+    long raced = (plan.rounds() + 1L) * plan.events();
+    TopologyReport.Written written =
+        new TopologyReport.Written(
+            Traffic.changelogBytes(volumes.sinceLast(), raced),
+            Traffic.changelogBytes(ofPassThrough.sinceLast(), raced));
     lookAt(entrants.get(0));
-    return TopologyReport.of(plan, rounds, traffic, sampler.shares());
+    return TopologyReport.of(plan, rounds, traffic, written, sampler.shares());
   }
 
   /** A contender at the start, with what it is to read. */

@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param mix in words
  * @param rounds one per turn of all contenders
+ * @param written during the rounds
  * @param timeSpent share of the stream thread's time per part of the work, Segue only
  */
 public record TopologyReport(
@@ -25,7 +26,11 @@ public record TopologyReport(
     List<Round> rounds,
     Summary summary,
     Traffic traffic,
+    @JsonProperty("changelog_bytes_per_event") Written written,
     @JsonProperty("time_spent") Map<String, Double> timeSpent) {
+
+  /** Bytes of changelog per event, after the caches of both. */
+  public record Written(double segue, @JsonProperty("pass_through") double passThrough) {}
 
   /** Events a second of each contender. */
   public record Round(
@@ -56,6 +61,7 @@ public record TopologyReport(
       TopologyBenchmark.Plan plan,
       List<Round> rounds,
       Traffic traffic,
+      Written written,
       Map<String, Double> timeSpent) {
     Summary summary =
         new Summary(
@@ -76,6 +82,7 @@ public record TopologyReport(
         rounds,
         summary,
         traffic,
+        written,
         timeSpent);
   }
 
@@ -104,6 +111,11 @@ public record TopologyReport(
     Round medians = new Round(summary.segue, summary.passThrough, summary.sequence);
     row(text, "median", medians, summary.toPassThrough, summary.toSequence);
     bytes(text);
+    text.printf(
+        Locale.ROOT,
+        "%nbytes of changelog per event while they raced: segue %.0f, pass-through %.0f%n",
+        written.segue,
+        written.passThrough);
     text.printf(Locale.ROOT, "%nwhere segue's stream thread spends its time%n");
     timeSpent.entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())

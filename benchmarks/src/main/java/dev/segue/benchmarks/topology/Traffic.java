@@ -72,6 +72,16 @@ record Traffic(Map<String, Flow> listen, Map<String, Flow> tweet) {
     return changelog.substring(0, changelog.length() - CHANGELOG.length());
   }
 
+  /** Bytes per event to all changelogs, as written by so many events. */
+  static double changelogBytes(Map<String, Volume> volumes, long events) {
+    long bytes =
+        volumes.entrySet().stream()
+            .filter(volume -> isChangelog(volume.getKey()))
+            .mapToLong(volume -> volume.getValue().bytes())
+            .sum();
+    return (double) bytes / events;
+  }
+
   /** Bytes per event to all changelogs. */
   static double changelogBytes(Map<String, Flow> flows) {
     return flows.entrySet().stream()

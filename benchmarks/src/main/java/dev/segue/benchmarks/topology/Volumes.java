@@ -30,6 +30,11 @@ final class Volumes {
     this.contender = contender;
   }
 
+  /** Begins anew here, without reading what was written before. */
+  void skip() throws ExecutionException, InterruptedException {
+    mark = ends();
+  }
+
   /** What was written since the last call, or since the beginning, by topic. */
   Map<String, Volume> sinceLast() throws ExecutionException, InterruptedException {
     Map<TopicPartition, Long> now = ends();
