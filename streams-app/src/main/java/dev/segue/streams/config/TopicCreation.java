@@ -1,5 +1,6 @@
 package dev.segue.streams.config;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.Timer;
 
 /**
  * Creates topics that can be written to at once.
@@ -24,6 +29,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * the leader of every partition answers.
  */
 public final class TopicCreation {
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final long PAUSE_MILLIS = 20;
 
   private TopicCreation() {}
 
@@ -52,7 +60,30 @@ public final class TopicCreation {
         }
       }
     }
-    await(admin.listOffsets(ends).all());
+    awaitLeaders(admin, ends);
+  }
+
+  private static void awaitLeaders(Admin admin, Map<TopicPartition, OffsetSpec> ends) {
+    Timer left = Time.SYSTEM.timer(LONGEST_WAIT);
+    while (!answer(admin, ends)) {
+      left.sleep(PAUSE_MILLIS);
+      if (left.isExpired()) {
+        throw new TimeoutException(
+            "topics were created, but within "
+                + LONGEST_WAIT
+                + " no leader answered for all of "
+                + ends.keySet());
+      }
+    }
+  }
+
+  private static boolean answer(Admin admin, Map<TopicPartition, OffsetSpec> ends) {
+    try {
+      await(admin.listOffsets(ends).all());
+      return true;
+    } catch (UnknownTopicOrPartitionException notYet) {
+      return false;
+    }
   }
 
   private static boolean isNew(KafkaFuture<Void> creation) {
