@@ -38,7 +38,7 @@ public final class UpdateTimeline extends ContextualProcessor<String, Input, Str
 
   private final Supplier parts;
   private final UserTimeline fold;
-  private final Watermark watermark;
+  private Watermark watermark;
   private Timelines timelines;
   private Timers timers;
   private ErasedUsers erasedUsers;
@@ -47,7 +47,6 @@ public final class UpdateTimeline extends ContextualProcessor<String, Input, Str
   private UpdateTimeline(Supplier parts) {
     this.parts = parts;
     this.fold = new UserTimeline(parts.config.grace());
-    this.watermark = new Watermark(parts.config.grace(), parts.clock);
   }
 
   /** Makes the processor of a task, and brings its stores. */
@@ -62,13 +61,18 @@ public final class UpdateTimeline extends ContextualProcessor<String, Input, Str
     @Override
     public Set<StoreBuilder<?>> stores() {
       return Set.of(
-          Timelines.builder(), Frontiers.builder(), Timers.builder(), ErasedUsers.builder());
+          Timelines.builder(),
+          Frontiers.builder(),
+          Timers.builder(),
+          Watermark.builder(),
+          ErasedUsers.builder());
     }
   }
 
   @Override
   public void init(ProcessorContext<String, Work> context) {
     super.init(context);
+    watermark = Watermark.of(context, parts.config.grace(), parts.clock);
     timelines = Timelines.of(context, fold);
     timers = Timers.of(context);
     erasedUsers = ErasedUsers.of(context);

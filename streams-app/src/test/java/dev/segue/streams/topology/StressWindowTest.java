@@ -102,7 +102,8 @@ class StressWindowTest {
     fixture.tweet("bob", "t2", 40, "calm");
 
     Changelogs changelogs = fixture.changelogs();
-    assertThat(changelogs.writes()).isEqualTo(Map.of("frontiers", 1, "timers", 2, "timelines", 1));
+    assertThat(changelogs.writes())
+        .isEqualTo(Map.of("frontiers", 1, "timers", 2, "timelines", 1, "watermarks", 1));
     assertThat(changelogs.bytes().get("frontiers") + changelogs.bytes().get("timers"))
         .isLessThan(40);
   }

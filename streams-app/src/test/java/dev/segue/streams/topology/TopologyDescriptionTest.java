@@ -52,7 +52,7 @@ class TopologyDescriptionTest {
               Processor: read-events (stores: [])
                 --> update-timeline
                 <-- note-origin-of-user-events
-              Processor: update-timeline (stores: [frontiers, timers, timelines, erased-users])
+              Processor: update-timeline (stores: [frontiers, timers, timelines, watermarks, erased-users])
                 --> predict-in-batches
                 <-- read-events
               Processor: predict-in-batches (stores: [slots, memories, steps, open-predictions])
