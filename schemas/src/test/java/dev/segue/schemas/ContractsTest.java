@@ -38,6 +38,7 @@ class ContractsTest {
             "Track",
             "UserProfile",
             "TrackProfile",
+            "TweetStress",
             "StressWindow",
             "GenrePrediction",
             "TrackRecommendation",

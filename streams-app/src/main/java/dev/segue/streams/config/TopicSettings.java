@@ -33,6 +33,7 @@ public record TopicSettings(String name, boolean compact, Duration retention, in
   public static List<TopicSettings> outputs(Topics topics, int partitions) {
     return List.of(
         new TopicSettings(topics.trackProfiles(), true, MONTH, partitions),
+        new TopicSettings(topics.tweetStress(), false, MONTH, partitions),
         new TopicSettings(topics.stressWindows(), false, MONTH, partitions),
         new TopicSettings(topics.genrePredictions(), false, MONTH, partitions),
         new TopicSettings(topics.predictionOutcomes(), false, MONTH, partitions),

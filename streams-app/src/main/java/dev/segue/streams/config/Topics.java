@@ -36,6 +36,10 @@ public record Topics(String prefix) {
     return prefix + "track-profiles";
   }
 
+  public String tweetStress() {
+    return prefix + "tweet-stress";
+  }
+
   public String stressWindows() {
     return prefix + "stress-windows";
   }

@@ -3,9 +3,11 @@ package dev.segue.streams.timeline;
 import dev.segue.features.timeline.Effect;
 import dev.segue.features.timeline.Step;
 import dev.segue.features.timeline.StepCodec;
+import dev.segue.features.timeline.UserEvent;
 import dev.segue.schemas.SkipReason;
 import dev.segue.schemas.SkippedEvent;
 import dev.segue.schemas.StressWindow;
+import dev.segue.schemas.TweetStress;
 import dev.segue.streams.events.Input;
 import dev.segue.streams.metrics.TopologyMetrics;
 import dev.segue.streams.outcomes.Outcome;
@@ -40,6 +42,10 @@ record EffectsToWork(String user, TopologyMetrics metrics) {
       metrics.skipped(skipped.session(), skipped.reason());
       return publish(skipped(skipped, EventFacts.at(input.event()).orElseThrow()));
     }
+    if (effect instanceof Effect.TweetScored) {
+      metrics.scored();
+      return publish(scored((UserEvent.ScoredTweet) input.event()));
+    }
     if (effect instanceof Effect.MemoryReset) {
       return List.of(new Work.Forget(false));
     }
@@ -52,10 +58,17 @@ record EffectsToWork(String user, TopologyMetrics metrics) {
       metrics.windowClosed(closed.horizon());
       return publish(window(closed));
     }
-    if (effect instanceof Effect.TweetScored) {
-      metrics.scored();
-    }
     return List.of();
+  }
+
+  private TweetStress scored(UserEvent.ScoredTweet tweet) {
+    return TweetStress.newBuilder()
+        .setTweetId(tweet.id())
+        .setUserId(user)
+        .setCreatedAt(Instant.ofEpochMilli(tweet.at()))
+        .setStress(tweet.score().stress())
+        .setRelaxation(tweet.score().relaxation())
+        .build();
   }
 
   private SkippedEvent skipped(Effect.Skipped skipped, long at) {

@@ -6,6 +6,7 @@ import dev.segue.schemas.SkippedEvent;
 import dev.segue.schemas.StressWindow;
 import dev.segue.schemas.TrackProfile;
 import dev.segue.schemas.TrainingStep;
+import dev.segue.schemas.TweetStress;
 import dev.segue.streams.config.BatchConfig;
 import dev.segue.streams.config.Topics;
 import dev.segue.streams.deadletters.AddressDeadLetters;
@@ -102,6 +103,7 @@ public final class SegueTopology {
     publish(outcomes, GenrePrediction.class, topics().genrePredictions());
     publish(outcomes, PredictionOutcome.class, topics().predictionOutcomes());
     publish(outcomes, TrainingStep.class, topics().trainingSteps());
+    publish(outcomes, TweetStress.class, topics().tweetStress());
     publish(outcomes, StressWindow.class, topics().stressWindows());
     publish(outcomes, SkippedEvent.class, topics().skippedEvents());
     setAside(outcomes.flatMapValues(Outcome::deadLetters, Named.as("keep-dead-letters")), "event");

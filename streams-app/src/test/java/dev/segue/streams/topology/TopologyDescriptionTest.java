@@ -56,7 +56,7 @@ class TopologyDescriptionTest {
                 --> predict-in-batches
                 <-- read-events
               Processor: predict-in-batches (stores: [slots, memories, steps, open-predictions])
-                --> keep-skipped-events, keep-dead-letters, keep-genre-predictions, keep-prediction-outcomes, keep-stress-windows, keep-training-steps
+                --> keep-skipped-events, keep-dead-letters, keep-genre-predictions, keep-prediction-outcomes, keep-stress-windows, keep-training-steps, keep-tweet-stress
                 <-- update-timeline
               Processor: keep-dead-letters (stores: [])
                 --> address-dead-letters-of-events
@@ -79,6 +79,9 @@ class TopologyDescriptionTest {
               Processor: keep-training-steps (stores: [])
                 --> publish-training-steps
                 <-- predict-in-batches
+              Processor: keep-tweet-stress (stores: [])
+                --> publish-tweet-stress
+                <-- predict-in-batches
               Sink: publish-dead-letters-of-events (topic: dead-letters)
                 <-- address-dead-letters-of-events
               Sink: publish-genre-predictions (topic: genre-predictions)
@@ -91,6 +94,8 @@ class TopologyDescriptionTest {
                 <-- keep-stress-windows
               Sink: publish-training-steps (topic: training-steps)
                 <-- keep-training-steps
+              Sink: publish-tweet-stress (topic: tweet-stress)
+                <-- keep-tweet-stress
           """;
 
   @Test

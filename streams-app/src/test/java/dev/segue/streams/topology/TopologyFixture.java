@@ -13,6 +13,7 @@ import dev.segue.schemas.Track;
 import dev.segue.schemas.TrackProfile;
 import dev.segue.schemas.TrainingStep;
 import dev.segue.schemas.Tweet;
+import dev.segue.schemas.TweetStress;
 import dev.segue.schemas.UserProfile;
 import dev.segue.schemas.registry.SchemaRegistries;
 import dev.segue.schemas.serde.SpecificAvroSerde;
@@ -84,6 +85,7 @@ public final class TopologyFixture implements AutoCloseable {
   public final TestOutputTopic<String, GenrePrediction> predictions;
   public final TestOutputTopic<String, PredictionOutcome> outcomes;
   public final TestOutputTopic<String, TrainingStep> trainingSteps;
+  public final TestOutputTopic<String, TweetStress> tweetStress;
   public final TestOutputTopic<String, StressWindow> stressWindows;
   public final TestOutputTopic<String, SkippedEvent> skippedEvents;
   public final TestOutputTopic<String, TrackProfile> trackProfiles;
@@ -110,6 +112,7 @@ public final class TopologyFixture implements AutoCloseable {
     predictions = output(TOPICS.genrePredictions());
     outcomes = output(TOPICS.predictionOutcomes());
     trainingSteps = output(TOPICS.trainingSteps());
+    tweetStress = output(TOPICS.tweetStress());
     stressWindows = output(TOPICS.stressWindows());
     skippedEvents = output(TOPICS.skippedEvents());
     trackProfiles = output(TOPICS.trackProfiles());
