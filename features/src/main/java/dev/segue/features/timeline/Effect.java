@@ -36,6 +36,12 @@ public sealed interface Effect {
     }
   }
 
+  /**
+   * A stress window was closed before its session came, which was predicted from all the same: what
+   * the window held is no longer complete, so it is never published.
+   */
+  record WindowMissed(String sessionId, Horizon horizon) implements Effect {}
+
   /** Consent to the cohort label was withdrawn: what was learned with it must go. */
   record MemoryReset() implements Effect {}
 }

@@ -38,6 +38,10 @@ public record SessionWindows(String sessionId, long at, boolean late, List<Stres
     return isOpen(Horizon.MINUTES_90, frontier);
   }
 
+  List<Horizon> closed(long frontier) {
+    return Horizon.ALL.stream().filter(horizon -> !isOpen(horizon, frontier)).toList();
+  }
+
   /** Whether an open window contains a tweet of that time. */
   boolean takes(long tweetAt, Horizon horizon, long frontier) {
     return tweetAt > at && tweetAt <= end(horizon) && isOpen(horizon, frontier);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -93,8 +94,12 @@ public final class UserEvents {
     } catch (DateTimeException notAZone) {
       return new Read.Invalid("time_zone: expected an IANA time zone, found '" + zone + "'");
     }
-    Cohort cohort = Cohort.of(profile.getCohort(), profile.getCohortConsent());
-    return new Read.Events(List.of(new UserEvent.ProfileChanged(cohort, zone)));
+    Optional<Cohort> cohort = Cohort.of(profile.getCohort(), profile.getCohortConsent());
+    if (cohort.isEmpty()) {
+      String labels = String.join(", ", Cohort.LABELS);
+      return new Read.Invalid("cohort: expected one of " + labels + ", found another label");
+    }
+    return new Read.Events(List.of(new UserEvent.ProfileChanged(cohort.get(), zone)));
   }
 
   private UserEvent session(String id, Instant at, String trackId, Integer utcOffsetMinutes) {

@@ -54,24 +54,45 @@ public final class UserTimeline {
   }
 
   private Folded foldSession(Timeline before, UserEvent.Session session) {
-    if (before.recentIds().contains(session.id())) {
+    if (isKnown(before, session.id())) {
       return skipped(before, session.id(), true, SkipReason.DUPLICATE);
     }
-    if (before.open() != null && session.at() < before.open().at()) {
+    if (isLate(before, session.at())) {
       return foldLateSession(before, session);
     }
     List<Effect> effects = new ArrayList<>();
     Timeline advanced = advance(before, session.at() - graceMillis, effects);
     Step step = Step.open(session, before.open(), before.profile());
     effects.add(new Effect.StepOpened(step, Optional.ofNullable(before.open())));
-    Timeline opened = withWindows(advanced, session, false);
+    SessionWindows windows = SessionWindows.of(session, false);
+    windows.closed(advanced.frontier()).stream()
+        .map(horizon -> new Effect.WindowMissed(session.id(), horizon))
+        .forEach(effects::add);
+    Timeline opened = withWindows(advanced, windows);
     return new Folded(remember(opened.withOpen(step), session.id(), session.at()), effects);
+  }
+
+  /** Ids are forgotten when many follow: a window that is still open knows its session too. */
+  private static boolean isKnown(Timeline before, String sessionId) {
+    return before.recentIds().contains(sessionId)
+        || before.windows().stream().anyMatch(w -> w.sessionId().equals(sessionId));
+  }
+
+  /**
+   * A tie with the newest session is late once the grace is over: its id may be forgotten by then,
+   * and read again it must not open a second step.
+   */
+  private boolean isLate(Timeline before, long at) {
+    Step open = before.open();
+    return open != null
+        && (at < open.at() || (at == open.at() && at < before.newest() - graceMillis));
   }
 
   private Folded foldLateSession(Timeline before, UserEvent.Session session) {
     Timeline after = before;
     if (session.at() + Horizon.MINUTES_90.millis() >= before.frontier()) {
-      after = remember(withWindows(before, session, true), session.id(), session.at());
+      SessionWindows windows = SessionWindows.of(session, true);
+      after = remember(withWindows(before, windows), session.id(), session.at());
     }
     return skipped(after, session.id(), true, SkipReason.LATE);
   }
@@ -144,9 +165,15 @@ public final class UserTimeline {
     return before.withRecentTweets(tweets);
   }
 
-  /** Opens the windows of a session, filled with the tweets that arrived before it. */
-  private static Timeline withWindows(Timeline before, UserEvent.Session session, boolean late) {
-    SessionWindows opened = SessionWindows.of(session, late);
+  /**
+   * Opens those windows of a session that are not closed, filled with the tweets that arrived
+   * before it.
+   */
+  private static Timeline withWindows(Timeline before, SessionWindows empty) {
+    if (!empty.anyOpen(before.frontier())) {
+      return before;
+    }
+    SessionWindows opened = empty;
     for (RecentTweet tweet : before.recentTweets()) {
       opened = opened.plus(tweet.at(), tweet.score(), before.frontier());
     }

@@ -16,6 +16,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserEventsTest {
 
@@ -131,5 +134,40 @@ class UserEventsTest {
     profile.setTimeZone("Mars/Base");
     assertThat(reason(events.read(profile)))
         .isEqualTo("time_zone: expected an IANA time zone, found 'Mars/Base'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "control, CONTROL",
+    "' Control ', CONTROL",
+    "depression, DIAGNOSED",
+    "Anxiety, DIAGNOSED",
+    "bipolar, DIAGNOSED",
+    "borderline, DIAGNOSED",
+    "panic, DIAGNOSED",
+    "PTSD, DIAGNOSED",
+    "' ', UNKNOWN"
+  })
+  void shouldReadTheLabelsOfCohorts(String label, Cohort cohort) {
+    UserProfile profile = UserProfile.newBuilder().setCohort(label).setCohortConsent(true).build();
+
+    assertThat(events.read(profile))
+        .isEqualTo(new UserEvents.Read.Events(List.of(new UserEvent.ProfileChanged(cohort, null))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "healthy", "controls", "depresion"})
+  void shouldRefuseAnUnknownCohortInsteadOfCallingItADiagnosis(String label) {
+    UserProfile profile = UserProfile.newBuilder().setCohort(label).setCohortConsent(true).build();
+
+    assertThat(reason(events.read(profile)))
+        .isEqualTo(
+            "cohort: expected one of control, depression, anxiety, bipolar, borderline, panic,"
+                + " ptsd, found another label");
+    profile.setCohortConsent(false);
+    assertThat(events.read(profile))
+        .isEqualTo(
+            new UserEvents.Read.Events(
+                List.of(new UserEvent.ProfileChanged(Cohort.UNKNOWN, null))));
   }
 }

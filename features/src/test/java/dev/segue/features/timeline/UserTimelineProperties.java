@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.features.stress.StressScore;
 import dev.segue.features.timeline.Events.Run;
 import dev.segue.schemas.Genre;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -152,6 +153,75 @@ class UserTimelineProperties {
 
     assertThat(run.effects.subList(effects, run.effects.size()))
         .allMatch(Effect.Skipped.class::isInstance);
+  }
+
+  /**
+   * A history, then 70 to 100 tweets after its last session and its tie, in the end perhaps one
+   * more than a day later: the ids of the newest sessions are forgotten.
+   */
+  @Provide
+  Arbitrary<List<UserEvent>> historiesWithAForgottenEnd() {
+    return histories()
+        .flatMap(history -> Arbitraries.longs().map(seed -> withForgottenEnd(history, seed)));
+  }
+
+  private static List<UserEvent> withForgottenEnd(List<UserEvent> history, long seed) {
+    Random random = new Random(seed);
+    List<UserEvent> events = new ArrayList<>(history);
+    long at = at(history.get(history.size() - 1)) + 60_000;
+    events.add(new UserEvent.Session("last", at, TrackFacts.unknown("t:1"), null));
+    events.add(new UserEvent.Session("last#1", at, TrackFacts.unknown("t:2"), null));
+    for (int left = 70 + random.nextInt(31); left > 0; left--) {
+      at += 60_000L * (2 + random.nextInt(28));
+      events.add(new UserEvent.ScoredTweet("z" + left, at, new StressScore(-2, 1)));
+    }
+    if (random.nextBoolean()) {
+      at += Duration.ofHours(25).toMillis() + random.nextInt(60_000);
+      events.add(new UserEvent.ScoredTweet("day", at, new StressScore(-3, 1)));
+    }
+    return events;
+  }
+
+  @Property
+  void replayingWhatTheIdsHaveForgottenOpensNoStepAndNoWindow(
+      @ForAll("historiesWithAForgottenEnd") List<UserEvent> events, @ForAll boolean close) {
+    Run run = new Run().fold(events);
+    if (close) {
+      run.closeAll();
+    }
+    Timeline before = run.timeline;
+    int effects = run.effects.size();
+
+    run.fold(events);
+
+    assertThat(run.effects.subList(effects, run.effects.size()))
+        .hasSize(events.size())
+        .allMatch(Effect.Skipped.class::isInstance);
+    assertThat(run.timeline.open()).isEqualTo(before.open());
+    assertThat(run.timeline.windows()).isEqualTo(before.windows());
+  }
+
+  @Property
+  void inAnyOrderOfArrivalEveryWindowOfAPredictedSessionIsPublishedOrMissed(
+      @ForAll("histories") List<UserEvent> events, @ForAll long seed) {
+    List<UserEvent> shuffled = new ArrayList<>(events);
+    Collections.shuffle(shuffled, new Random(seed));
+    Run run = new Run();
+    for (UserEvent event : shuffled) {
+      run.fold(event);
+      assertThat(run.timeline.windows()).allMatch(w -> w.anyOpen(run.timeline.frontier()));
+    }
+    Map<String, StressSum> windows = run.closeAll().windows();
+
+    Set<String> missed = new HashSet<>();
+    run.effects(Effect.WindowMissed.class)
+        .forEach(m -> assertThat(missed.add(m.sessionId() + "/" + m.horizon().minutes())).isTrue());
+    for (Effect.StepOpened opened : run.effects(Effect.StepOpened.class)) {
+      for (Horizon horizon : Horizon.ALL) {
+        String window = opened.step().sessionId() + "/" + horizon.minutes();
+        assertThat(windows.containsKey(window)).as(window).isNotEqualTo(missed.contains(window));
+      }
+    }
   }
 
   @Property

@@ -116,6 +116,70 @@ class UserTimelineTest {
   }
 
   @Test
+  void shouldPredictFromASessionBehindTheFrontierAndCountTheWindowsItMissed() {
+    run.fold(session("a", 0, Genre.ROCK)).fold(tweet("far", 100, -2));
+    int before = run.effects.size();
+
+    run.fold(session("behind", 20, Genre.POP)).fold(tweet("t", 70, -4)).closeAll();
+
+    assertThat(run.effects.get(before)).isInstanceOf(Effect.StepOpened.class);
+    assertThat(run.effects(Effect.WindowMissed.class))
+        .containsExactly(
+            new Effect.WindowMissed("behind", Horizon.MINUTES_30),
+            new Effect.WindowMissed("behind", Horizon.MINUTES_60));
+    assertThat(run.windows()).doesNotContainKeys("behind/30", "behind/60");
+    assertThat(run.windows().get("behind/90")).isEqualTo(new StressSum(2, -6, 2));
+  }
+
+  @Test
+  void shouldKeepNoWindowOfASessionWhoseWindowsAreAllClosed() {
+    run.fold(session("a", 0, Genre.ROCK)).fold(tweet("far", 300, -2));
+
+    run.fold(session("behind", 20, Genre.POP));
+
+    assertThat(run.effects(Effect.WindowMissed.class)).hasSize(3);
+    assertThat(run.timeline.windows()).isEmpty();
+    assertThat(run.timeline.open().sessionId()).isEqualTo("behind");
+  }
+
+  @Test
+  void shouldKeepTheOrderOfArrivalOfTies() {
+    run.fold(session("tweet", 0, Genre.ROCK)).fold(session("tweet#1", 0, Genre.POP));
+
+    assertThat(run.effects(Effect.StepOpened.class))
+        .extracting(opened -> opened.step().sessionId())
+        .containsExactly("tweet", "tweet#1");
+  }
+
+  @Test
+  void shouldCallATieLateWhenItComesAfterTheGrace() {
+    run.fold(session("a", 0, Genre.ROCK)).fold(tweet("t", 5.001, -2));
+
+    run.fold(session("tie", 0, Genre.POP));
+
+    assertThat(run.effects(Effect.Skipped.class))
+        .containsExactly(new Effect.Skipped("tie", true, SkipReason.LATE));
+    assertThat(run.timeline.open().sessionId()).isEqualTo("a");
+  }
+
+  @Test
+  void shouldKnowASessionByItsOpenWindowsWhenItsIdIsForgotten() {
+    run.fold(session("new", 60, Genre.ROCK)).fold(session("old", 20, Genre.POP));
+    for (int i = 0; i < RecentIds.LIMIT; i++) {
+      run.fold(tweet("t" + i, 61 + 0.01 * i, -2));
+    }
+
+    run.fold(session("new", 60, Genre.ROCK)).fold(session("old", 20, Genre.POP));
+
+    assertThat(run.effects(Effect.Skipped.class))
+        .containsExactly(
+            new Effect.Skipped("old", true, SkipReason.LATE),
+            new Effect.Skipped("new", true, SkipReason.DUPLICATE),
+            new Effect.Skipped("old", true, SkipReason.DUPLICATE));
+    assertThat(run.closeAll().windows()).hasSize(5);
+  }
+
+  @Test
   void shouldCallATweetLateOnceItsWindowsAreClosed() {
     run.fold(session("a", 0, Genre.ROCK)).fold(session("b", 300, Genre.ROCK));
 
@@ -156,11 +220,11 @@ class UserTimelineTest {
 
   @Test
   void shouldUseTheCohortOnlyWithConsentAndForgetItWhenWithdrawn() {
-    run.fold(new UserEvent.ProfileChanged(Cohort.of("depression", true), "Europe/Vienna"));
+    run.fold(new UserEvent.ProfileChanged(Cohort.DIAGNOSED, "Europe/Vienna"));
     run.fold(session("s", 0, Genre.ROCK));
     assertThat(run.timeline.open().cohort()).isEqualTo(Cohort.DIAGNOSED);
 
-    run.fold(new UserEvent.ProfileChanged(Cohort.of("depression", false), null));
+    run.fold(new UserEvent.ProfileChanged(Cohort.UNKNOWN, null));
 
     assertThat(run.effects(Effect.MemoryReset.class)).hasSize(1);
     assertThat(run.timeline.open().cohort()).isEqualTo(Cohort.UNKNOWN);

@@ -61,7 +61,7 @@ record Resident(int index, String id, int type, UserProfile profile, int utcOffs
 
   /** What the stream may know of the user's cohort. */
   Cohort cohort() {
-    return Cohort.of(profile.getCohort(), profile.getCohortConsent());
+    return Cohort.of(profile.getCohort(), profile.getCohortConsent()).orElseThrow();
   }
 
   private static int type(WorldModel model, double u) {

@@ -69,6 +69,11 @@ class LedgerAgainstTheFoldTest {
         .containsExactlyInAnyOrderElementsOf(ids(e -> e.fate() == Fate.DUPLICATE));
   }
 
+  @Test
+  void shouldMissNoWindow() {
+    assertThat(effects).noneMatch(Effect.WindowMissed.class::isInstance);
+  }
+
   private List<String> ids(Predicate<Entry> which) {
     return ledger.entries().stream().filter(which).map(Entry::id).toList();
   }

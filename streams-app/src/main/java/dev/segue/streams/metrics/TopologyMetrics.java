@@ -49,6 +49,11 @@ public final class TopologyMetrics {
     count("segue.stress.windows", "horizon", Integer.toString(horizon.minutes()));
   }
 
+  /** A window was closed before its session came: it is never published. */
+  public void windowMissed(Horizon horizon) {
+    count("segue.stress.windows.missed", "horizon", Integer.toString(horizon.minutes()));
+  }
+
   public void erased() {
     registry.counter("segue.users.erased").increment();
   }

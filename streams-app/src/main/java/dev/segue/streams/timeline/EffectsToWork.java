@@ -49,6 +49,10 @@ record EffectsToWork(String user, TopologyMetrics metrics) {
     if (effect instanceof Effect.MemoryReset) {
       return List.of(new Work.Forget(false));
     }
+    if (effect instanceof Effect.WindowMissed missed) {
+      metrics.windowMissed(missed.horizon());
+      return List.of();
+    }
     return ofAdvance(effect);
   }
 

@@ -118,6 +118,20 @@ class StressWindowTest {
   }
 
   @Test
+  void shouldCountAWindowThatWasClosedBeforeItsSessionCame() {
+    fixture.listen("ann", "l1", 0, Genre.POP);
+    fixture.tweet("bob", "t1", 200, "calm");
+    windows();
+
+    fixture.listen("ann", "l2", 150, Genre.POP);
+    fixture.driver.advanceWallClockTime(TopologyFixture.IDLE_CLOSE);
+
+    assertThat(horizons(windows())).containsExactly(60, 90);
+    assertThat(fixture.meters.counter("segue.stress.windows.missed", "horizon", "30").count())
+        .isEqualTo(1);
+  }
+
+  @Test
   void shouldOpenWindowsOfALateSession() {
     fixture.listen("ann", "l1", 60, Genre.POP);
     fixture.listen("ann", "l0", 50, Genre.POP);
