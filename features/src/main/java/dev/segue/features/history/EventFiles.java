@@ -45,7 +45,7 @@ public final class EventFiles {
    * One record of a topic.
    *
    * @param key the record's key; null when its producer gave none
-   * @param sequence place in the order of arrival, from 0; shared by the files of a directory
+   * @param sequence place in the order of arrival; shared by the files of a directory
    * @param value the record
    */
   public record Keyed<T>(String key, long sequence, T value) {}

@@ -1,10 +1,8 @@
 package dev.segue.quickstart.demo;
 
 import dev.segue.quickstart.world.Ledger;
-import dev.segue.schemas.TrackProfile;
 import dev.segue.schemas.serde.SpecificAvroDeserializer;
 import dev.segue.streams.app.SegueApp;
-import dev.segue.streams.tracks.TrackProfiles;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,10 +12,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.StoreQueryParameters;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /**
  * One run of the demo. The catalogue goes first, until the application holds all profiles, then the
@@ -202,12 +196,7 @@ final class Demo implements AutoCloseable {
   }
 
   private boolean allTracksProfiled() {
-    ReadOnlyKeyValueStore<String, ValueAndTimestamp<TrackProfile>> profiles =
-        app.streams()
-            .store(
-                StoreQueryParameters.fromNameAndType(
-                    TrackProfiles.STORE, QueryableStoreTypes.timestampedKeyValueStore()));
-    return run.feed().tracks().stream().allMatch(track -> profiles.get(track.getId()) != null);
+    return installation.hasProfiles(run.feed().tracks());
   }
 
   private void require(Duration atMost, String otherwise, BooleanSupplier until) {

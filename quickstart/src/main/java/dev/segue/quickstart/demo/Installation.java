@@ -3,6 +3,8 @@ package dev.segue.quickstart.demo;
 import dev.segue.quickstart.broker.BrokerConfig;
 import dev.segue.quickstart.broker.EmbeddedKafka;
 import dev.segue.quickstart.registry.EmbeddedRegistry;
+import dev.segue.schemas.Track;
+import dev.segue.schemas.TrackProfile;
 import dev.segue.streams.app.SegueApp;
 import dev.segue.streams.app.SeguePlan;
 import dev.segue.streams.config.ConfigKey;
@@ -10,14 +12,20 @@ import dev.segue.streams.config.ConfigSources;
 import dev.segue.streams.config.SegueConfig;
 import dev.segue.streams.config.TopicSettings;
 import dev.segue.streams.config.Topics;
+import dev.segue.streams.tracks.TrackProfiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /** Broker, registry and application in this process, everything in a temporary directory. */
 public final class Installation implements AutoCloseable {
@@ -73,6 +81,16 @@ public final class Installation implements AutoCloseable {
     settings.forEach((key, value) -> sources.set(key + "=" + value));
     app = SegueApp.start(SegueConfig.of(sources.settings()), SeguePlan::open);
     return app;
+  }
+
+  /** Whether the application has a profile of each track. */
+  public boolean hasProfiles(Collection<Track> tracks) {
+    ReadOnlyKeyValueStore<String, ValueAndTimestamp<TrackProfile>> profiles =
+        app.streams()
+            .store(
+                StoreQueryParameters.fromNameAndType(
+                    TrackProfiles.STORE, QueryableStoreTypes.timestampedKeyValueStore()));
+    return tracks.stream().allMatch(track -> profiles.get(track.getId()) != null);
   }
 
   public Connection connection() {

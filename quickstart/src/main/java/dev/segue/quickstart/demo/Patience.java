@@ -5,14 +5,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for conditions, looking again every few milliseconds. */
-final class Patience {
+public final class Patience {
 
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private Patience() {}
 
   /** Whether the condition came true within the time. */
-  static boolean await(Duration atMost, BooleanSupplier condition) {
+  public static boolean await(Duration atMost, BooleanSupplier condition) {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {

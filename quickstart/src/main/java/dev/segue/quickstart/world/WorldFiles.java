@@ -69,9 +69,10 @@ public final class WorldFiles {
     }
   }
 
+  /** Before all events, whose numbers begin at 0. */
   private void writeUsers() throws IOException {
     try (EventFiles.Writer out = avro("users", UserProfile.getClassSchema())) {
-      long sequence = 0;
+      long sequence = -world.users().size();
       for (Map.Entry<String, UserProfile> user : world.users().entrySet()) {
         out.add(new Keyed<>(user.getKey(), sequence++, user.getValue()));
       }
