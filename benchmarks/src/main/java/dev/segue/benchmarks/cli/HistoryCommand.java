@@ -30,7 +30,9 @@ final class HistoryCommand implements Callable<Integer> {
       names = "--users",
       paramLabel = "N",
       defaultValue = "20",
-      description = "Users of each kind (default: ${DEFAULT-VALUE}).")
+      description =
+          "Users with a long history (default: ${DEFAULT-VALUE}); of those with a short one there are enough that "
+              + "none grows by more than five listens.")
   private int users;
 
   @Option(

@@ -37,13 +37,17 @@ public class SequenceBenchmark {
   @Param({"50", "512"})
   public int steps;
 
+  /** As {@code inference.device}. */
+  @Param("cpu")
+  public String device;
+
   private NextGenreModel model;
   private List<StepSequence> histories;
 
   @Setup
   public void open() throws Exception {
     Path directory = Files.createTempDirectory("segue-bench");
-    model = NextGenreModel.load(RandomBundle.write(directory.resolve("b")), new Device.Cpu());
+    model = NextGenreModel.load(RandomBundle.write(directory.resolve("b")), Device.parse(device));
     StepSequence history =
         new StepSequence(
             steps,

@@ -37,17 +37,24 @@ public final class HistoryBenchmark implements AutoCloseable {
   private static final Duration GAP = Duration.ofMinutes(30);
   private static final int TRACKS = 500;
   private static final int DISCARD_EVERY = 500;
+  private static final int MOST_GROWTH = 5;
   private static final String APPLICATION = "history";
 
   /**
    * What to run.
    *
-   * @param users with a short history, and as many with a long one
-   * @param shortHistory listens of the former before the clock starts
-   * @param longHistory listens of the latter
+   * @param users with a long history
+   * @param shortHistory listens of the others before the clock starts
+   * @param longHistory listens of the users with a long history
    * @param pairs of events to measure, one of each kind
    */
-  public record Plan(int users, int shortHistory, int longHistory, int pairs) {}
+  public record Plan(int users, int shortHistory, int longHistory, int pairs) {
+
+    /** As many users with a short history that none is measured more than five times. */
+    int shortUsers() {
+      return Math.max(users, (pairs + MOST_GROWTH - 1) / MOST_GROWTH);
+    }
+  }
 
   private final Plan plan;
   private final Path directory = Files.createTempDirectory("segue-bench-");
@@ -85,7 +92,9 @@ public final class HistoryBenchmark implements AutoCloseable {
     for (int step = 0; step < plan.longHistory(); step++) {
       for (int user = 0; user < plan.users(); user++) {
         listen("long-" + user, step);
-        if (step >= plan.longHistory() - plan.shortHistory()) {
+      }
+      if (step >= plan.longHistory() - plan.shortHistory()) {
+        for (int user = 0; user < plan.shortUsers(); user++) {
           listen("short-" + user, step);
         }
       }
@@ -101,11 +110,12 @@ public final class HistoryBenchmark implements AutoCloseable {
     double[] ofLong = new double[plan.pairs()];
     double[] ratios = new double[plan.pairs()];
     for (int pair = 0; pair < plan.pairs(); pair++) {
-      int user = pair % plan.users();
+      String longUser = "long-" + pair % plan.users();
+      String shortUser = "short-" + pair % plan.shortUsers();
       int step = plan.longHistory() + pair / plan.users();
       boolean shortFirst = pair / plan.users() % 2 == 0;
-      double first = listen((shortFirst ? "short-" : "long-") + user, step);
-      double second = listen((shortFirst ? "long-" : "short-") + user, step);
+      double first = listen(shortFirst ? shortUser : longUser, step);
+      double second = listen(shortFirst ? longUser : shortUser, step);
       ofShort[pair] = shortFirst ? first : second;
       ofLong[pair] = shortFirst ? second : first;
       ratios[pair] = ofLong[pair] / ofShort[pair];

@@ -20,17 +20,16 @@ public record HistoryReport(
 
   /** The table that the terminal shows. */
   public String text() {
-    int grown = plan.pairs() / plan.users();
     return String.format(
         Locale.ROOT,
         "%s%n%nhistory %,7d to %,7d: %8.0f us per listen%nhistory %,7d to %,7d: %8.0f us per listen%n"
             + "median ratio of %d pairs: %.2f%n",
         machine.inWords(),
         plan.shortHistory(),
-        plan.shortHistory() + grown,
+        plan.shortHistory() + plan.pairs() / plan.shortUsers(),
         shortMicros,
         plan.longHistory(),
-        plan.longHistory() + grown,
+        plan.longHistory() + plan.pairs() / plan.users(),
         longMicros,
         plan.pairs(),
         ratio);

@@ -74,7 +74,7 @@ class ConstantCostTest {
 
   @Test
   void shouldWriteAsOftenAndAsMuchAfter10SessionsAsAfter10000() {
-    Cost early = cost(12);
+    Cost early = cost(10);
     Cost late = cost(LONG);
 
     assertThat(late.listen().writes()).isEqualTo(early.listen().writes());
