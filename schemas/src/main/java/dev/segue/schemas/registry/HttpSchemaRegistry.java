@@ -12,6 +12,8 @@ import org.apache.avro.SchemaParseException;
 
 /** Client of a registry with Confluent's REST API, without a cache. */
 final class HttpSchemaRegistry implements SchemaRegistry {
+  private static final int LONGEST_ANSWER = 200;
+
   private final RegistryHttp http;
 
   HttpSchemaRegistry(RegistryConfig config) {
@@ -61,7 +63,7 @@ final class HttpSchemaRegistry implements SchemaRegistry {
   private static int id(JsonNode answer) {
     JsonNode id = answer.path("id");
     if (!id.isInt()) {
-      throw malformed("expected an integer \"id\", found " + answer);
+      throw unusable("an integer \"id\"", answer);
     }
     return id.asInt();
   }
@@ -79,11 +81,27 @@ final class HttpSchemaRegistry implements SchemaRegistry {
     if (!type.equals("AVRO")) {
       throw malformed(what + " is of type " + type + ", expected AVRO");
     }
+    JsonNode text = answer.path("schema");
+    if (!text.isTextual()) {
+      throw unusable("a text \"schema\" of " + what, answer);
+    }
     try {
-      return new Schema.Parser().setValidateDefaults(false).parse(answer.path("schema").asText());
+      return new Schema.Parser().setValidateDefaults(false).parse(text.asText());
     } catch (SchemaParseException e) {
       throw malformed(what + " is not an Avro schema: " + e.getMessage());
     }
+  }
+
+  /** Not what a registry answers: something else listens there, so nothing was said. */
+  private static RegistryUnavailableException unusable(String expected, JsonNode answer) {
+    String found = answer.toString();
+    return new RegistryUnavailableException(
+        "schema registry: expected "
+            + expected
+            + ", found "
+            + found.substring(0, Math.min(LONGEST_ANSWER, found.length()))
+            + ": is this the base URL of a schema registry?",
+        null);
   }
 
   private static RegistryRejectedException malformed(String message) {

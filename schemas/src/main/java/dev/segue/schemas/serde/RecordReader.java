@@ -2,7 +2,6 @@ package dev.segue.schemas.serde;
 
 import dev.segue.schemas.serde.UndecodableRecordException.Reason;
 import java.io.IOException;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
@@ -46,11 +45,8 @@ final class RecordReader {
     SpecificRecord value;
     try {
       value = reader.read(null, decoder);
-    } catch (IOException
-        | AvroRuntimeException
-        | IndexOutOfBoundsException
-        | ArithmeticException
-        | java.time.DateTimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // Nothing goes in but the bytes and the schema, so whatever goes wrong is theirs.
       throw malformed("does not decode: " + e.getMessage(), e);
     }
     if (decoder.remaining() > 0) {
@@ -59,7 +55,7 @@ final class RecordReader {
     return value;
   }
 
-  private UndecodableRecordException malformed(String what, Exception cause) {
+  private UndecodableRecordException malformed(String what, Throwable cause) {
     return new UndecodableRecordException(
         Reason.MALFORMED_BODY, "body of " + writer.getFullName() + " " + what, cause);
   }

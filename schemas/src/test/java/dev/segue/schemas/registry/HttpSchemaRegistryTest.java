@@ -181,6 +181,18 @@ class HttpSchemaRegistryTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"{\"status\":\"ok\"}", "[]", "{\"schema\":{}}", "7"})
+  void shouldNotTakeAnotherServersJsonForASchema(String json) {
+    byte[] record = {0, 0, 0, 0, 9, 1};
+    try (HttpServerFixture server = HttpServerFixture.answering(200, json)) {
+      assertThatThrownBy(() -> deserialize(server, record))
+          .isInstanceOf(RegistryUnavailableException.class)
+          .hasMessageContaining("found " + json)
+          .hasMessageContaining("is this the base URL of a schema registry?");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "localhost:8081", "ftp://host", "http://", "mock://a,mock://b", "::"})
   void shouldRefuseUrlsThatMakeNoSense(String url) {
     assertThatThrownBy(() -> open(url, Map.of()))

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -82,6 +83,29 @@ class UndecodableRecordTest {
 
     assertUndecodable(
         Arrays.copyOf(bytes, bytes.length + 3), Reason.MALFORMED_BODY, "ends 3 bytes before");
+  }
+
+  /** The schema is compatible, its records nest as deep as their bytes say. */
+  @Test
+  void shouldRefuseABodyThatNestsDeeperThanTheStack() {
+    Schema nested = Schema.createRecord("Nested", null, "test", false);
+    Schema optional = Schema.createUnion(Schema.create(Schema.Type.NULL), nested);
+    nested.setFields(List.of(new Schema.Field("next", optional)));
+    List<Schema.Field> fields =
+        Stream.concat(
+                Tweet.getClassSchema().getFields().stream()
+                    .map(f -> new Schema.Field(f, f.schema())),
+                Stream.of(new Schema.Field("nested", optional)))
+            .toList();
+    int id =
+        registry.register(
+            "deep", Schema.createRecord("Tweet", null, "dev.segue.schemas", false, fields));
+    byte[] tweet = serde.serializer().serialize("tweets", tweet());
+    byte[] deep = Arrays.copyOf(tweet, 500_000);
+    Arrays.fill(deep, tweet.length, deep.length, (byte) 2);
+    ByteBuffer.wrap(deep).putInt(1, id);
+
+    assertUndecodable(deep, Reason.MALFORMED_BODY, "does not decode");
   }
 
   @Test
