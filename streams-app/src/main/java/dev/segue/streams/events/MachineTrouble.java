@@ -1,14 +1,13 @@
 package dev.segue.streams.events;
 
-import dev.segue.schemas.registry.RegistryError;
-import dev.segue.schemas.registry.RegistryRejectedException;
 import java.io.EOFException;
 import java.io.IOException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * Tells trouble with the machinery from a value that can never be decoded, for the built-in serde
- * and for Confluent's.
+ * Tells trouble with the machinery from a value that can never be decoded, for serdes that do not
+ * say which it is; made for Confluent's.
  */
 final class MachineTrouble {
 
@@ -27,21 +26,12 @@ final class MachineTrouble {
   }
 
   private static boolean isTrouble(Throwable cause) {
-    if (cause instanceof RegistryRejectedException rejected) {
-      return !isUnknownSchema(rejected);
-    }
     if (cause.getClass().getSimpleName().equals("RestClientException")) {
       return cause.getMessage() == null || !cause.getMessage().contains(CONFLUENT_NOT_FOUND);
     }
     // Avro reports bytes that end early as an EOFException; every other IOException is the network.
     return cause instanceof RetriableException
+        || cause instanceof InterruptException
         || (cause instanceof IOException && !(cause instanceof EOFException));
-  }
-
-  private static boolean isUnknownSchema(RegistryRejectedException rejected) {
-    return rejected
-        .error()
-        .filter(e -> e == RegistryError.SCHEMA_NOT_FOUND || e == RegistryError.INVALID_SCHEMA)
-        .isPresent();
   }
 }
