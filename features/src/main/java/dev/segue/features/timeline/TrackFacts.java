@@ -10,8 +10,8 @@ import java.util.Objects;
  *
  * @param trackId id with its namespace
  * @param genre parent genre; UNKNOWN without a profile
- * @param artist name of the main artist; null when not known
- * @param album name of the album; null when not known
+ * @param artist name of the main artist, cut to 500 characters; null when not known
+ * @param album name of the album, cut to 500 characters; null when not known
  * @param popularity 0 to 100; NaN when not known
  * @param profileDigest digest of the profile; 0 when there is none
  */
@@ -22,6 +22,8 @@ public record TrackFacts(
     String album,
     float popularity,
     long profileDigest) {
+
+  private static final int LONGEST_NAME = 500;
 
   public TrackFacts {
     Objects.requireNonNull(trackId, "trackId");
@@ -38,9 +40,18 @@ public record TrackFacts(
     return new TrackFacts(
         profile.getTrackId(),
         profile.getGenre(),
-        profile.getArtist(),
-        profile.getAlbum(),
+        cut(profile.getArtist()),
+        cut(profile.getAlbum()),
         profile.getPopularity() == null ? Float.NaN : profile.getPopularity(),
         profile.getDigest());
+  }
+
+  /** Never between the two halves of a character. */
+  private static String cut(String name) {
+    if (name == null || name.length() <= LONGEST_NAME) {
+      return name;
+    }
+    boolean split = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1));
+    return name.substring(0, split ? LONGEST_NAME - 1 : LONGEST_NAME);
   }
 }

@@ -6,6 +6,7 @@ import dev.segue.schemas.Listen;
 import dev.segue.schemas.TrackProfile;
 import dev.segue.schemas.Tweet;
 import dev.segue.schemas.UserProfile;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,6 +25,11 @@ public final class UserEvents {
 
   private static final long FUTURE_MILLIS = Duration.ofDays(1).toMillis();
   private static final int MAX_OFFSET_MINUTES = 18 * 60;
+
+  /** Longest id of an event or track, bytes of UTF-8: state and outputs repeat ids. */
+  private static final int LONGEST_ID = 500;
+
+  private static final int MOST_LINKS = 100;
 
   private final StressScorer scorer;
   private final Function<String, TrackProfile> profiles;
@@ -51,8 +57,8 @@ public final class UserEvents {
 
   public Read read(Listen listen) {
     String invalid = invalid(listen.getId(), listen.getListenedAt(), listen.getUtcOffsetMinutes());
-    if (invalid == null && listen.getTrackId().isBlank()) {
-      invalid = "track_id: expected an id with its namespace, found an empty string";
+    if (invalid == null) {
+      invalid = invalidTrack(listen.getTrackId());
     }
     if (invalid != null) {
       return new Read.Invalid(invalid);
@@ -77,6 +83,11 @@ public final class UserEvents {
       return new Read.Events(
           List.of(new UserEvent.ScoredTweet(tweet.getId(), at, scorer.score(tweet.getText()))));
     }
+    if (trackIds.size() > MOST_LINKS || trackIds.stream().anyMatch(UserEvents::isTooLong)) {
+      return new Read.Invalid(
+          "track links: expected at most %d, none for an id of more than %d bytes, found %d"
+              .formatted(MOST_LINKS, LONGEST_ID, trackIds.size()));
+    }
     List<UserEvent> sessions = new ArrayList<>();
     for (int i = 0; i < trackIds.size(); i++) {
       String id = i == 0 ? tweet.getId() : tweet.getId() + "#" + i;
@@ -92,7 +103,7 @@ public final class UserEvents {
         ZoneId.of(zone);
       }
     } catch (DateTimeException notAZone) {
-      return new Read.Invalid("time_zone: expected an IANA time zone, found '" + zone + "'");
+      return new Read.Invalid("time_zone: expected an IANA time zone, found another text");
     }
     Optional<Cohort> cohort = Cohort.of(profile.getCohort(), profile.getCohortConsent());
     if (cohort.isEmpty()) {
@@ -108,9 +119,26 @@ public final class UserEvents {
     return new UserEvent.Session(id, at.toEpochMilli(), track, utcOffsetMinutes);
   }
 
+  private static String invalidTrack(String trackId) {
+    if (trackId.isBlank()) {
+      return "track_id: expected an id with its namespace, found an empty string";
+    }
+    return isTooLong(trackId)
+        ? "track_id: expected at most " + LONGEST_ID + " bytes, found more"
+        : null;
+  }
+
+  /** Whether an id is longer than an event or a track may have: 500 bytes of UTF-8. */
+  public static boolean isTooLong(String id) {
+    return id.getBytes(StandardCharsets.UTF_8).length > LONGEST_ID;
+  }
+
   private String invalid(String id, Instant at, Integer utcOffsetMinutes) {
     if (id.isBlank()) {
       return "id: expected a unique id, found an empty string";
+    }
+    if (isTooLong(id)) {
+      return "id: expected at most " + LONGEST_ID + " bytes, found more";
     }
     if (!validTime(at.toEpochMilli(), clock.millis())) {
       return "event time: expected 1970 to a day from now, found " + at;

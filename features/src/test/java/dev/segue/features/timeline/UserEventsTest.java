@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +119,47 @@ class UserEventsTest {
   }
 
   @Test
+  void shouldRefuseIdsThatAreTooLongWithoutRepeatingThem() {
+    String longest = "ä".repeat(250);
+    String tooLong = longest + "x";
+
+    assertThat(events.read(listen().setId(longest).setTrackId(longest).build()))
+        .isInstanceOf(UserEvents.Read.Events.class);
+    assertThat(reason(events.read(listen().setId(tooLong).build())))
+        .isEqualTo("id: expected at most 500 bytes, found more");
+    assertThat(reason(events.read(tweet("x").setId(tooLong).build())))
+        .isEqualTo("id: expected at most 500 bytes, found more");
+    assertThat(reason(events.read(listen().setTrackId(tooLong).build())))
+        .isEqualTo("track_id: expected at most 500 bytes, found more");
+    List<String> urls = List.of("https://soundcloud.com/artist/" + "s".repeat(500));
+    assertThat(reason(events.read(tweet("x").setUrls(urls).build())))
+        .isEqualTo(
+            "track links: expected at most 100, none for an id of more than 500 bytes, found 1");
+  }
+
+  @Test
+  void shouldRefuseATweetOfVeryManyTrackLinks() {
+    List<String> urls =
+        IntStream.range(0, 101).mapToObj(i -> "https://soundcloud.com/artist/s" + i).toList();
+
+    assertThat(events.read(tweet("x").setUrls(urls.subList(0, 100)).build()))
+        .isInstanceOf(UserEvents.Read.Events.class);
+    assertThat(reason(events.read(tweet("x").setUrls(urls).build()))).endsWith("found 101");
+  }
+
+  @Test
+  void shouldCutLongNamesBetweenTwoCharacters() {
+    TrackProfile profile = TrackProfile.newBuilder(PROFILE).build();
+    profile.setArtist("a".repeat(600));
+    profile.setAlbum("a".repeat(499) + "🎵🎵");
+
+    TrackFacts facts = TrackFacts.of(profile);
+
+    assertThat(facts.artist()).isEqualTo("a".repeat(500));
+    assertThat(facts.album()).isEqualTo("a".repeat(499));
+  }
+
+  @Test
   void shouldUseACohortOnlyWithConsent() {
     UserProfile profile =
         UserProfile.newBuilder().setCohort("anxiety").setTimeZone("Europe/Vienna").build();
@@ -133,7 +175,7 @@ class UserEventsTest {
                 List.of(new UserEvent.ProfileChanged(Cohort.DIAGNOSED, "Europe/Vienna"))));
     profile.setTimeZone("Mars/Base");
     assertThat(reason(events.read(profile)))
-        .isEqualTo("time_zone: expected an IANA time zone, found 'Mars/Base'");
+        .isEqualTo("time_zone: expected an IANA time zone, found another text");
   }
 
   @ParameterizedTest

@@ -28,7 +28,10 @@ public final class DeadLetterHeaders {
   /** Name of the processor that refused the record. */
   public static final String NODE = "segue.node";
 
-  /** Id of the event; absent when not known. */
+  /** What of the original was too large to keep: key, value, or both; absent when nothing was. */
+  public static final String LEFT_OUT = "segue.left.out";
+
+  /** Id of the event; absent when not known, or too long for an id. */
   public static final String EVENT_ID = "segue.event.id";
 
   private DeadLetterHeaders() {}
@@ -41,10 +44,15 @@ public final class DeadLetterHeaders {
     add(headers, PARTITION, Integer.toString(letter.source().partition()));
     add(headers, OFFSET, Long.toString(letter.source().offset()));
     add(headers, NODE, letter.node());
-    if (letter.eventId() != null) {
-      add(headers, EVENT_ID, letter.eventId());
-    }
+    addIfKnown(headers, LEFT_OUT, letter.leftOut());
+    addIfKnown(headers, EVENT_ID, letter.eventId());
     return headers;
+  }
+
+  private static void addIfKnown(Headers headers, String name, String value) {
+    if (value != null) {
+      add(headers, name, value);
+    }
   }
 
   private static void add(Headers headers, String name, String value) {

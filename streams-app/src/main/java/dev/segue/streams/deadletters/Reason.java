@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Reason {
   /** The key is null, empty, too long or not UTF-8. */
   INVALID_KEY,
+  /** The value is larger than any event; it is not kept. */
+  TOO_LARGE,
   /** The value's bytes can never be decoded. */
   UNDECODABLE,
   /** The value is a record of a type that does not belong into the topic. */

@@ -8,9 +8,14 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * The value of the repartition topics: timestamp, partition and offset (8, 4 and 8 bytes), the
- * topic's name (2 bytes of length, UTF-8), then one byte and the original value (1) or nothing (0).
+ * topic's name (2 bytes of length, UTF-8), then one byte and the original value (1), nothing (0),
+ * or the size of a value that is too large to be passed on (2, 4 bytes).
  */
 public final class ArrivalSerde implements Serde<Arrival> {
+
+  private static final byte NULL = 0;
+  private static final byte VALUE = 1;
+  private static final byte TOO_LARGE = 2;
 
   private final InboundDeserializer inbound;
 
@@ -30,16 +35,21 @@ public final class ArrivalSerde implements Serde<Arrival> {
 
   private static byte[] write(Arrival arrival) {
     byte[] topic = arrival.source().topic().getBytes(StandardCharsets.UTF_8);
-    byte[] value = arrival.inbound().bytes();
-    int length = 8 + 4 + 8 + 2 + topic.length + 1 + (value == null ? 0 : value.length);
-    ByteBuffer out = ByteBuffer.allocate(length);
+    byte[] value = value(arrival.inbound());
+    ByteBuffer out = ByteBuffer.allocate(8 + 4 + 8 + 2 + topic.length + value.length);
     out.putLong(arrival.timestamp());
     out.putInt(arrival.source().partition()).putLong(arrival.source().offset());
-    out.putShort((short) topic.length).put(topic).put((byte) (value == null ? 0 : 1));
-    if (value != null) {
-      out.put(value);
+    return out.putShort((short) topic.length).put(topic).put(value).array();
+  }
+
+  private static byte[] value(Inbound inbound) {
+    if (inbound instanceof Inbound.TooLarge large) {
+      return ByteBuffer.allocate(1 + Integer.BYTES).put(TOO_LARGE).putInt(large.size()).array();
     }
-    return out.array();
+    byte[] bytes = inbound.bytes();
+    return bytes == null
+        ? new byte[] {NULL}
+        : ByteBuffer.allocate(1 + bytes.length).put(VALUE).put(bytes).array();
   }
 
   private Arrival read(ByteBuffer in) {
@@ -49,10 +59,16 @@ public final class ArrivalSerde implements Serde<Arrival> {
     byte[] topic = new byte[in.getShort()];
     in.get(topic);
     Source source = new Source(new String(topic, StandardCharsets.UTF_8), partition, offset);
-    byte[] value = in.get() == 0 ? null : new byte[in.remaining()];
-    if (value != null) {
-      in.get(value);
+    return new Arrival(value(source.topic(), in), source, timestamp);
+  }
+
+  private Inbound value(String topic, ByteBuffer in) {
+    byte kind = in.get();
+    if (kind == TOO_LARGE) {
+      return new Inbound.TooLarge(in.getInt());
     }
-    return new Arrival(inbound.deserialize(source.topic(), value), source, timestamp);
+    byte[] bytes = new byte[in.remaining()];
+    in.get(bytes);
+    return inbound.deserialize(topic, kind == NULL ? null : bytes);
   }
 }

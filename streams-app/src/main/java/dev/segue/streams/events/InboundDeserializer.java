@@ -37,6 +37,9 @@ public final class InboundDeserializer implements Deserializer<Inbound> {
     if (bytes == null) {
       return new Inbound.Tombstone();
     }
+    if (bytes.length > Inbound.LARGEST) {
+      return new Inbound.TooLarge(bytes.length);
+    }
     try {
       return decoded(avro.deserialize(topic, bytes), bytes);
     } catch (RuntimeException failure) {

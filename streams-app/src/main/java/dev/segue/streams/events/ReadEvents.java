@@ -65,8 +65,8 @@ public final class ReadEvents extends ContextualProcessor<byte[], Arrival, Strin
         new Record<>(key.text(), null, arrival.timestamp(), new RecordHeaders());
     if (key.problem() != null) {
       context().forward(out.withValue(reject(record, Reason.INVALID_KEY, key.problem())));
-    } else if (arrival.inbound() instanceof Inbound.Undecodable undecodable) {
-      context().forward(out.withValue(reject(record, Reason.UNDECODABLE, undecodable.problem())));
+    } else if (arrival.inbound() instanceof Inbound.Unusable unusable) {
+      context().forward(out.withValue(reject(record, unusable.reason(), unusable.problem())));
     } else if (arrival.inbound() instanceof Inbound.Decoded decoded) {
       read(decoded.value(), record, out);
     } else {
@@ -115,18 +115,18 @@ public final class ReadEvents extends ContextualProcessor<byte[], Arrival, Strin
   }
 
   private static DeadLetter letter(Record<byte[], Arrival> record, Reason reason, String problem) {
-    Arrival arrival = record.value();
-    byte[] bytes = arrival.inbound().bytes();
-    return DeadLetter.of(NODE, reason, problem)
-        .withOriginal(record.key(), bytes)
-        .withSource(arrival.source());
+    return DeadLetter.of(NODE, reason, problem).withRecord(record.key(), record.value());
   }
 
   private static String id(SpecificRecord value) {
     if (value instanceof Listen listen) {
-      return listen.getId();
+      return idOrNull(listen.getId());
     }
-    return value instanceof Tweet tweet ? tweet.getId() : null;
+    return value instanceof Tweet tweet ? idOrNull(tweet.getId()) : null;
+  }
+
+  private static String idOrNull(String id) {
+    return UserEvents.isTooLong(id) ? null : id;
   }
 
   private static String name(SpecificRecord value) {

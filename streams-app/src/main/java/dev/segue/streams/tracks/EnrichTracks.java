@@ -52,8 +52,8 @@ public final class EnrichTracks extends ContextualProcessor<byte[], Arrival, Str
 
   private Enriched enrich(String trackId, Record<byte[], Arrival> record) {
     Inbound inbound = record.value().inbound();
-    if (inbound instanceof Inbound.Undecodable undecodable) {
-      return reject(record, Reason.UNDECODABLE, undecodable.problem());
+    if (inbound instanceof Inbound.Unusable unusable) {
+      return reject(record, unusable.reason(), unusable.problem());
     }
     if (inbound instanceof Inbound.Decoded decoded) {
       return decoded.value() instanceof Track track
@@ -68,17 +68,13 @@ public final class EnrichTracks extends ContextualProcessor<byte[], Arrival, Str
 
   private Enriched enrich(String trackId, Track track, Record<byte[], Arrival> record) {
     if (!track.getId().equals(trackId)) {
-      String problem = "id: expected the record's key " + trackId + ", found " + track.getId();
-      return reject(record, Reason.INVALID_EVENT, problem);
+      return reject(record, Reason.INVALID_EVENT, "id: expected the record's key, found another");
     }
     return new Enriched.Profiled(parts.profiler.apply(track));
   }
 
   private static Enriched reject(Record<byte[], Arrival> record, Reason reason, String problem) {
-    Arrival arrival = record.value();
     return new Enriched.Rejected(
-        DeadLetter.of(NODE, reason, problem)
-            .withOriginal(record.key(), arrival.inbound().bytes())
-            .withSource(arrival.source()));
+        DeadLetter.of(NODE, reason, problem).withRecord(record.key(), record.value()));
   }
 }

@@ -80,6 +80,58 @@ class DeadLetterTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldLeaveOutAValueThatIsTooLargeToBePassedOn(boolean repartition) {
+    BatchConfig batching = new BatchConfig(1, TopologyFixture.MAX_WAIT);
+    try (TopologyFixture fixture =
+        new TopologyFixture(batching, Predictors.baseline(), repartition)) {
+      byte[] key = "ann".getBytes(UTF_8);
+
+      fixture.raw(LISTENS).pipeInput(key, new byte[450_001]);
+      fixture.raw(LISTENS).pipeInput(key, new byte[450_000]);
+
+      TestRecord<byte[], byte[]> letter = fixture.deadLetters.readRecord();
+      assertThat(header(letter, "reason")).isEqualTo("too-large");
+      assertThat(header(letter, "left.out")).isEqualTo("value");
+      assertThat(header(letter, "detail"))
+          .isEqualTo("value: expected at most 450000 bytes, found 450001");
+      assertSource(letter, LISTENS, 0);
+      assertThat(letter.key()).isEqualTo(key);
+      assertThat(letter.value()).isNull();
+      TestRecord<byte[], byte[]> fits = fixture.deadLetters.readRecord();
+      assertThat(header(fits, "reason")).isEqualTo("undecodable");
+      assertThat(fits.headers().lastHeader("segue.left.out")).isNull();
+      assertThat(fits.value()).hasSize(450_000);
+    }
+  }
+
+  @Test
+  void shouldLeaveOutAKeyThatIsTooLargeToBePassedOn() {
+    try (TopologyFixture fixture = new TopologyFixture()) {
+      fixture.raw(LISTENS).pipeInput(new byte[450_001], new byte[] {1});
+      fixture.raw("tracks").pipeInput(new byte[450_001], new byte[450_001]);
+
+      TestRecord<byte[], byte[]> letter = fixture.deadLetters.readRecord();
+      assertThat(header(letter, "reason")).isEqualTo("invalid-key");
+      assertThat(header(letter, "left.out")).isEqualTo("key");
+      assertThat(letter.key()).isNull();
+      assertThat(letter.value()).containsExactly(1);
+      assertThat(header(fixture.deadLetters.readRecord(), "left.out")).isEqualTo("key, value");
+    }
+  }
+
+  @Test
+  void shouldNotRepeatAnIdThatIsTooLong() {
+    try (TopologyFixture fixture = new TopologyFixture()) {
+      fixture.listen("ann", "l".repeat(501), 0, Genre.POP);
+
+      TestRecord<byte[], byte[]> letter = fixture.deadLetters.readRecord();
+      assertThat(header(letter, "reason")).isEqualTo("invalid-event");
+      assertThat(letter.headers().lastHeader("segue.event.id")).isNull();
+    }
+  }
+
   @Test
   void shouldSetAsideARecordOfAnotherType() {
     try (TopologyFixture fixture = new TopologyFixture()) {
