@@ -54,6 +54,11 @@ public final class TopologyMetrics {
     count("segue.stress.windows.missed", "horizon", Integer.toString(horizon.minutes()));
   }
 
+  /** Something else than a profile was read from the profiles, and taken for none. */
+  public void unusableProfile() {
+    registry.counter("segue.profiles.unusable").increment();
+  }
+
   public void erased() {
     registry.counter("segue.users.erased").increment();
   }

@@ -6,6 +6,7 @@ import dev.segue.streams.events.ArrivalSerde;
 import dev.segue.streams.events.EventTimes;
 import dev.segue.streams.events.Inbound;
 import dev.segue.streams.events.NoteOrigin;
+import dev.segue.streams.tracks.ProfileSerde;
 import dev.segue.streams.tracks.TrackProfiles;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
@@ -29,10 +30,14 @@ record Inputs(TopologySettings settings, TopologyParts parts, StreamsBuilder bui
 
   /** The table of profiles, a copy of which lies in every instance. */
   void trackProfiles() {
+    Serde<TrackProfile> profiles =
+        new ProfileSerde(
+            parts.serdes().values(TrackProfile.class).serializer(),
+            parts.serdes().inbound(),
+            parts.metrics());
     builder.globalTable(
         settings.topics().trackProfiles(),
-        Consumed.with(Serdes.String(), parts.serdes().values(TrackProfile.class))
-            .withName("track-profiles"),
+        Consumed.with(Serdes.String(), profiles).withName("track-profiles"),
         Materialized.<String, TrackProfile, KeyValueStore<Bytes, byte[]>>as(TrackProfiles.STORE));
   }
 

@@ -26,10 +26,11 @@ public final class TrackProfiles implements TrackVectors {
     return new TrackProfiles(context.getStateStore(STORE));
   }
 
-  /** The profile as it is now; null when there is none. */
+  /** The profile as it is now; null when there is none, or another track's. */
   public TrackProfile find(String trackId) {
     ValueAndTimestamp<TrackProfile> found = store.get(trackId);
-    return found == null ? null : found.value();
+    boolean usable = found != null && found.value().getTrackId().equals(trackId);
+    return usable ? found.value() : null;
   }
 
   @Override

@@ -67,6 +67,38 @@ class EnrichTracksTest {
     assertThat(fixture.trackProfiles.isEmpty()).isTrue();
   }
 
+  /** Others can write to the topic of profiles; what fails there ends every instance. */
+  @Test
+  void shouldTakeWhatIsNoProfileForNone() {
+    fixture.tracks.pipeInput(ID, track(ID));
+    fixture.listen("ann", "l1", 0, Genre.JAZZ);
+    fixture.raw("track-profiles").pipeInput(ID.getBytes(UTF_8), new byte[] {1, 2});
+    fixture.listen("ann", "l2", 1, Genre.JAZZ);
+    fixture
+        .raw("track-profiles")
+        .pipeInput(ID.getBytes(UTF_8), fixture.encode("tracks", track(ID)));
+    fixture.listen("ann", "l3", 2, Genre.JAZZ);
+    fixture.listen("ann", "l4", 3, Genre.JAZZ);
+
+    assertThat(fixture.trainingSteps.readValuesToList())
+        .extracting(step -> step.getGenre())
+        .containsExactly(Genre.JAZZ, Genre.UNKNOWN, Genre.UNKNOWN);
+    assertThat(fixture.meters.counter("segue.profiles.unusable").count()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTakeTheProfileOfAnotherTrackForNone() {
+    fixture.tracks.pipeInput("x:1", track("x:1"));
+    TrackProfile other = fixture.trackProfiles.readValue();
+    fixture
+        .raw("track-profiles")
+        .pipeInput(ID.getBytes(UTF_8), fixture.encode("track-profiles", other));
+    fixture.listen("ann", "l1", 0, Genre.JAZZ);
+    fixture.listen("ann", "l2", 1, Genre.JAZZ);
+
+    assertThat(fixture.trainingSteps.readValue().getGenre()).isEqualTo(Genre.UNKNOWN);
+  }
+
   @Test
   void shouldSetAsideWhatIsNoTrack() {
     fixture.raw("tracks").pipeInput(ID.getBytes(UTF_8), new byte[] {1, 2});
