@@ -7,7 +7,7 @@ import org.apache.avro.io.DecoderFactory;
 
 /**
  * Reads what {@link StateWriter} wrote. Bytes that end early or do not fit throw {@link
- * IllegalStateException}.
+ * UnreadableStateException}.
  */
 final class StateReader {
 
@@ -18,7 +18,8 @@ final class StateReader {
     this.what = what;
     if (bytes.length == 0 || bytes[0] != version) {
       String found = bytes.length == 0 ? "no bytes" : "version " + bytes[0];
-      throw new IllegalStateException(what + ": expected version " + version + ", found " + found);
+      throw new UnreadableStateException(
+          what + ": expected version " + version + ", found " + found);
     }
     this.decoder = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, null);
   }
@@ -32,7 +33,7 @@ final class StateReader {
     try {
       return read.run();
     } catch (IOException | AvroRuntimeException broken) {
-      throw new IllegalStateException(what + ": the stored bytes are damaged", broken);
+      throw new UnreadableStateException(what + ": the stored bytes are damaged", broken);
     }
   }
 
@@ -41,7 +42,21 @@ final class StateReader {
   }
 
   int smallNumber() {
-    return Math.toIntExact(number());
+    long number = number();
+    if (number != (int) number) {
+      throw new UnreadableStateException(what + ": expected a small number, found " + number);
+    }
+    return (int) number;
+  }
+
+  /** One of these values, by its place. */
+  <T> T oneOf(T[] values) {
+    int place = smallNumber();
+    if (place < 0 || place >= values.length) {
+      throw new UnreadableStateException(
+          what + ": expected a place below " + values.length + ", found " + place);
+    }
+    return values[place];
   }
 
   float float32() {

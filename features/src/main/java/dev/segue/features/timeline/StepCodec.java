@@ -23,7 +23,7 @@ public final class StepCodec {
   /**
    * Decodes a step.
    *
-   * @throws IllegalStateException when the bytes are of another version or damaged
+   * @throws UnreadableStateException when the bytes are of another version or damaged
    */
   public static Step decode(byte[] bytes) {
     return read(new StateReader("step", bytes, VERSION));
@@ -51,14 +51,9 @@ public final class StepCodec {
         in.number(),
         in.smallNumber(),
         new TrackFacts(
-            in.text(),
-            GENRE[in.smallNumber()],
-            in.textOrNull(),
-            in.textOrNull(),
-            in.float32(),
-            in.fixed()),
+            in.text(), in.oneOf(GENRE), in.textOrNull(), in.textOrNull(), in.float32(), in.fixed()),
         in.number(),
-        COHORT[in.smallNumber()],
+        in.oneOf(COHORT),
         readTastes(in),
         new Streaks(in.smallNumber(), in.smallNumber(), in.smallNumber(), in.smallNumber()),
         readSums(in));
@@ -79,7 +74,7 @@ public final class StepCodec {
 
   private static Tastes readTastes(StateReader in) {
     long at = in.number();
-    Genre last = GENRE[in.smallNumber()];
+    Genre last = in.oneOf(GENRE);
     float[] decayed = new float[Tastes.HALF_LIVES * Tastes.GENRES];
     for (int i = 0; i < decayed.length; i++) {
       decayed[i] = in.float32();

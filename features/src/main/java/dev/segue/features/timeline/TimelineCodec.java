@@ -38,7 +38,7 @@ public final class TimelineCodec {
   /**
    * Decodes a timeline.
    *
-   * @throws IllegalStateException when the bytes are of another version or damaged
+   * @throws UnreadableStateException when the bytes are of another version or damaged
    */
   public static Timeline decode(byte[] bytes) {
     StateReader in = new StateReader("timeline", bytes, VERSION);
@@ -55,7 +55,7 @@ public final class TimelineCodec {
       windows.add(new SessionWindows(in.text(), in.number(), in.flag(), StepCodec.readSums(in)));
     }
     UserEvent.ProfileChanged profile =
-        new UserEvent.ProfileChanged(COHORT[in.smallNumber()], in.textOrNull());
+        new UserEvent.ProfileChanged(in.oneOf(COHORT), in.textOrNull());
     Step open = in.flag() ? StepCodec.read(in) : null;
     return new Timeline(frontier, newest, ids, tweets, windows, open, profile);
   }

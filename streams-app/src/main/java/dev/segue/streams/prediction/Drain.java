@@ -2,6 +2,7 @@ package dev.segue.streams.prediction;
 
 import dev.segue.features.timeline.Step;
 import dev.segue.features.timeline.StepCodec;
+import dev.segue.features.timeline.UnreadableStateException;
 import dev.segue.schemas.Genre;
 import dev.segue.schemas.PredictionTrigger;
 import dev.segue.streams.deadletters.DeadLetter;
@@ -42,8 +43,8 @@ record Drain(UserStores stores, Ensemble ensemble) {
     for (Request request : wave) {
       try {
         prepared.add(new Prepared(request, row(request)));
-      } catch (IllegalStateException damaged) {
-        answered.add(new Answered(request, List.of(failed(request, damaged.getMessage()))));
+      } catch (UnreadableStateException unreadable) {
+        answered.add(new Answered(request, List.of(failed(request, unreadable.getMessage()))));
       }
     }
     List<Row> rows = prepared.stream().map(Prepared::row).toList();

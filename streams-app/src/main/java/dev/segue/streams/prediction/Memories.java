@@ -1,5 +1,6 @@
 package dev.segue.streams.prediction;
 
+import dev.segue.features.timeline.UnreadableStateException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
@@ -34,8 +35,17 @@ final class Memories {
         .withLoggingEnabled(Map.of());
   }
 
+  /** The user's memory; one that cannot be read fits nothing, and is as good as none. */
   Optional<Memory> get(String user) {
-    return Optional.ofNullable(store.get(user)).map(MemoryCodec::decode);
+    return Optional.ofNullable(store.get(user)).flatMap(Memories::readable);
+  }
+
+  private static Optional<Memory> readable(byte[] bytes) {
+    try {
+      return Optional.of(MemoryCodec.decode(bytes));
+    } catch (UnreadableStateException unreadable) {
+      return Optional.empty();
+    }
   }
 
   void put(String user, Memory memory) {

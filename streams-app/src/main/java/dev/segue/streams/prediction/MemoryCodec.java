@@ -47,7 +47,8 @@ final class MemoryCodec {
     List<Attended> attended = new ArrayList<>();
     for (int left = in.readByte(); left > 0; left--) {
       attended.add(
-          new Attended(in.readLong(), in.readLong(), GENRES[in.readByte()], in.readDouble()));
+          new Attended(
+              in.readLong(), in.readLong(), StateBytes.readOneOf(GENRES, in), in.readDouble()));
     }
     return new Memory(digest, lastStep, stepsSeen, vector, attended);
   }

@@ -1,5 +1,6 @@
 package dev.segue.streams.prediction;
 
+import dev.segue.features.timeline.UnreadableStateException;
 import dev.segue.schemas.Genre;
 import dev.segue.schemas.ModelVersion;
 import java.io.DataInputStream;
@@ -43,11 +44,19 @@ final class OpenPredictions {
         .withLoggingEnabled(Map.of());
   }
 
-  /** The user's open prediction from that step. */
+  /** The user's open prediction from that step; one that cannot be read is from no step. */
   Optional<OpenPrediction> get(String user, long step) {
     return Optional.ofNullable(store.get(user))
-        .map(bytes -> StateBytes.read("open prediction", bytes, VERSION, OpenPredictions::read))
+        .flatMap(OpenPredictions::readable)
         .filter(open -> open.step() == step);
+  }
+
+  private static Optional<OpenPrediction> readable(byte[] bytes) {
+    try {
+      return Optional.of(StateBytes.read("open prediction", bytes, VERSION, OpenPredictions::read));
+    } catch (UnreadableStateException unreadable) {
+      return Optional.empty();
+    }
   }
 
   void put(String user, OpenPrediction open) {
@@ -81,7 +90,7 @@ final class OpenPredictions {
     long step = in.readLong();
     List<Genre> labels = new ArrayList<>();
     for (int left = in.readByte(); left > 0; left--) {
-      labels.add(GENRES[in.readByte()]);
+      labels.add(StateBytes.readOneOf(GENRES, in));
     }
     float[] atListen = StateBytes.readFloats(in);
     float[] latest = StateBytes.readFloats(in);

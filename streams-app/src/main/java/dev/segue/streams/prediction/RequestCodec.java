@@ -40,7 +40,7 @@ final class RequestCodec {
 
   private static Request read(DataInputStream in) throws IOException {
     return new Request(
-        TRIGGERS[in.readByte()],
+        StateBytes.readOneOf(TRIGGERS, in),
         StateBytes.readText(in),
         StateBytes.readText(in),
         StateBytes.readText(in),

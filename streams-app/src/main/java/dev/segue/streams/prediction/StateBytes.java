@@ -1,9 +1,11 @@
 package dev.segue.streams.prediction;
 
+import dev.segue.features.timeline.UnreadableStateException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads and writes stored values: a version byte, then big-endian primitives; texts and arrays are
- * length-prefixed. Damaged bytes throw {@link IllegalStateException}.
+ * length-prefixed. Bytes that are damaged or of another version throw {@link
+ * UnreadableStateException}.
  */
 final class StateBytes {
 
@@ -40,26 +43,29 @@ final class StateBytes {
   }
 
   static <T> T read(String what, byte[] bytes, int version, Read<T> read) {
+    if (bytes.length == 0 || bytes[0] != version) {
+      String found = bytes.length == 0 ? "no bytes" : "version " + bytes[0];
+      throw new UnreadableStateException(
+          what + ": expected version " + version + ", found " + found);
+    }
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 1, bytes.length - 1));
     try {
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-      int found = in.readByte();
-      if (found != version) {
-        throw new IllegalStateException(
-            what + ": expected version " + version + ", found version " + found);
+      T value = read.from(in);
+      if (in.available() > 0) {
+        throw new IOException("bytes left over: " + in.available());
       }
-      return read.from(in);
-    } catch (IOException | RuntimeException damaged) {
-      throw new IllegalStateException(what + ": the stored bytes are damaged", damaged);
+      return value;
+    } catch (IOException damaged) {
+      throw new UnreadableStateException(what + ": the stored bytes are damaged", damaged);
     }
   }
 
   static void writeText(DataOutputStream out, String text) throws IOException {
-    writeBytes(out, text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+    writeBytes(out, text.getBytes(StandardCharsets.UTF_8));
   }
 
   static String readText(DataInputStream in) throws IOException {
-    byte[] bytes = readBytes(in);
-    return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    return new String(requireBytes(in), StandardCharsets.UTF_8);
   }
 
   static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
@@ -71,7 +77,27 @@ final class StateBytes {
 
   static byte[] readBytes(DataInputStream in) throws IOException {
     int length = in.readInt();
+    if (length > in.available()) {
+      throw new EOFException("expected " + length + " bytes, found " + in.available());
+    }
     return length < 0 ? null : in.readNBytes(length);
+  }
+
+  private static byte[] requireBytes(DataInputStream in) throws IOException {
+    byte[] bytes = readBytes(in);
+    if (bytes == null) {
+      throw new IOException("expected bytes, found none");
+    }
+    return bytes;
+  }
+
+  /** One of these values, by its place. */
+  static <T> T readOneOf(T[] values, DataInputStream in) throws IOException {
+    int place = in.readByte();
+    if (place < 0 || place >= values.length) {
+      throw new IOException("expected a place below " + values.length + ", found " + place);
+    }
+    return values[place];
   }
 
   static void writeFloats(DataOutputStream out, float[] values) throws IOException {
@@ -81,7 +107,7 @@ final class StateBytes {
   }
 
   static float[] readFloats(DataInputStream in) throws IOException {
-    byte[] bytes = readBytes(in);
+    byte[] bytes = requireBytes(in);
     float[] values = new float[bytes.length / Float.BYTES];
     ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
     return values;

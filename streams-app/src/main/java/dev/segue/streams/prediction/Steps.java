@@ -2,10 +2,11 @@ package dev.segue.streams.prediction;
 
 import dev.segue.features.timeline.Step;
 import dev.segue.features.timeline.StepCodec;
+import dev.segue.features.timeline.UnreadableStateException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
@@ -51,19 +52,42 @@ final class Steps {
     store.put(key(user, (int) (number % KEPT)), step);
   }
 
-  /** The user's steps up to and with {@code last}, oldest first. */
+  /**
+   * The user's steps up to and with {@code last}, oldest first. The past that can be used begins
+   * after the newest step that cannot be read.
+   */
   List<Step> upTo(String user, long last) {
+    byte[][] ring = ring(user);
     List<Step> steps = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> all = store.range(key(user, 0), key(user, KEPT - 1))) {
-      while (all.hasNext()) {
-        Step step = StepCodec.decode(all.next().value);
-        if (step.number() <= last) {
-          steps.add(step);
-        }
+    for (long number = last; number > Math.max(0, last - KEPT); number--) {
+      byte[] stored = ring[(int) (number % KEPT)];
+      if (stored != null && !add(stored, number, steps)) {
+        break;
       }
     }
-    steps.sort(Comparator.comparingLong(Step::number));
+    Collections.reverse(steps);
     return steps;
+  }
+
+  /** Adds the stored step if it has that number; false when it cannot be read. */
+  private static boolean add(byte[] stored, long number, List<Step> steps) {
+    try {
+      Step step = StepCodec.decode(stored);
+      if (step.number() == number) {
+        steps.add(step);
+      }
+      return true;
+    } catch (UnreadableStateException unreadable) {
+      return false;
+    }
+  }
+
+  private byte[][] ring(String user) {
+    byte[][] ring = new byte[KEPT][];
+    try (KeyValueIterator<Bytes, byte[]> all = store.range(key(user, 0), key(user, KEPT - 1))) {
+      all.forEachRemaining(entry -> ring[slot(entry.key)] = entry.value);
+    }
+    return ring;
   }
 
   void deleteAll(String user) {
@@ -72,6 +96,10 @@ final class Steps {
       all.forEachRemaining(entry -> keys.add(entry.key));
     }
     keys.forEach(store::delete);
+  }
+
+  private static int slot(Bytes key) {
+    return ByteBuffer.wrap(key.get()).getShort(key.get().length - Short.BYTES);
   }
 
   private static Bytes key(String user, int slot) {
