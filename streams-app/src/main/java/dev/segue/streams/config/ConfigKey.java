@@ -51,9 +51,10 @@ public enum ConfigKey {
       "input.repartition",
       "false",
       "Whether user topics are repartitioned by key on entry, for producers that do not use Kafka's"
-          + " murmur2 partitioner.",
+          + " murmur2 partitioner, or topics of unequal partition counts.",
       "false with such producers: a user's events meet different state.",
-      "true without need: every input is written and read once more."),
+      "true without need: every input is written and read once more, and the tasks that"
+          + " repartition run unevenly, so that a replay through it sees more late events."),
   BATCH_MAX_SIZE(
       "batch.max.size",
       "64",
@@ -92,12 +93,6 @@ public enum ConfigKey {
       "Stream threads; at most one per partition has work.",
       "Idle cores.",
       "Threads without work, and threads that compete with the model for cores."),
-  PROCESSING_GUARANTEE(
-      "processing.guarantee",
-      "exactly_once_v2",
-      "exactly_once_v2 or at_least_once.",
-      "at_least_once: duplicates in the outputs after a crash.",
-      "-"),
   MAX_TASK_IDLE_MS(
       "max.task.idle.ms",
       "0",

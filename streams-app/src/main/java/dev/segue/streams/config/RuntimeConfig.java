@@ -3,7 +3,6 @@ package dev.segue.streams.config;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * How Kafka Streams runs.
@@ -11,7 +10,6 @@ import java.util.List;
  * @param applicationId consumer group, and prefix of the internal topics
  * @param stateDir directory of the local state
  * @param threads stream threads
- * @param processingGuarantee {@code exactly_once_v2} or {@code at_least_once}
  * @param commitInterval time between commits; adds directly to latency
  * @param maxTaskIdle how long a task waits for the other inputs to read in time order
  */
@@ -19,24 +17,13 @@ public record RuntimeConfig(
     String applicationId,
     Path stateDir,
     int threads,
-    String processingGuarantee,
     Duration commitInterval,
     Duration maxTaskIdle) {
-
-  private static final List<String> GUARANTEES = List.of("exactly_once_v2", "at_least_once");
 
   public RuntimeConfig {
     if (!applicationId.matches("[a-zA-Z0-9._-]{1,150}")) {
       throw new InvalidConfigException(
           "application.id: expected 1 to 150 of a-z A-Z 0-9 . _ -, found '" + applicationId + "'");
-    }
-    if (!GUARANTEES.contains(processingGuarantee)) {
-      throw new InvalidConfigException(
-          "processing.guarantee: expected one of "
-              + GUARANTEES
-              + ", found '"
-              + processingGuarantee
-              + "'");
     }
     Checks.between("stream.threads", threads, 1, 256);
     Checks.between("commit.interval.ms", commitInterval.toMillis(), 1, 600_000);

@@ -60,7 +60,6 @@ public record SegueConfig(
         values.text(APPLICATION_ID),
         RuntimeConfig.directory(values.text(STATE_DIR)),
         values.integer(STREAM_THREADS),
-        values.text(PROCESSING_GUARANTEE),
         values.millis(COMMIT_INTERVAL_MS),
         values.millis(MAX_TASK_IDLE_MS));
   }

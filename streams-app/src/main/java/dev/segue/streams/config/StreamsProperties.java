@@ -34,7 +34,7 @@ public final class StreamsProperties {
             StreamsConfig.NUM_STREAM_THREADS_CONFIG,
             runtime.threads(),
             StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
-            runtime.processingGuarantee(),
+            StreamsConfig.EXACTLY_ONCE_V2,
             StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
             runtime.commitInterval().toMillis(),
             StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,

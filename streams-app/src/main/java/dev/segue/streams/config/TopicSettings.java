@@ -17,6 +17,9 @@ import org.apache.kafka.common.config.TopicConfig;
  */
 public record TopicSettings(String name, boolean compact, Duration retention, int partitions) {
 
+  /** How long a value that was replaced or erased may stay in a compacted topic or changelog. */
+  public static final Duration LONGEST_UNCOMPACTED = Duration.ofHours(24);
+
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MONTH = Duration.ofDays(30);
 
@@ -46,7 +49,13 @@ public record TopicSettings(String name, boolean compact, Duration retention, in
   public Map<String, String> configs() {
     String timestamps = TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
     if (compact) {
-      return Map.of(timestamps, "LogAppendTime", TopicConfig.CLEANUP_POLICY_CONFIG, "compact");
+      return Map.of(
+          timestamps,
+          "LogAppendTime",
+          TopicConfig.CLEANUP_POLICY_CONFIG,
+          "compact",
+          TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+          Long.toString(LONGEST_UNCOMPACTED.toMillis()));
     }
     return Map.of(
         timestamps,

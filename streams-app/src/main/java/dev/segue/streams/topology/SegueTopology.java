@@ -8,6 +8,7 @@ import dev.segue.schemas.TrackProfile;
 import dev.segue.schemas.TrainingStep;
 import dev.segue.schemas.TweetStress;
 import dev.segue.streams.config.BatchConfig;
+import dev.segue.streams.config.TopicSettings;
 import dev.segue.streams.config.Topics;
 import dev.segue.streams.deadletters.AddressDeadLetters;
 import dev.segue.streams.deadletters.DeadLetter;
@@ -63,9 +64,10 @@ public final class SegueTopology {
 
   /**
    * What Streams must be configured with. Changelogs take the broker's time: their records carry
-   * event times, which the broker would refuse when they lie in the future. The consumer polls no
-   * longer than a batch may wait, and never longer than by default, because punctuators and commits
-   * run between polls.
+   * event times, which the broker would refuse when they lie in the future. They are compacted in
+   * bounded time, because what was erased lies in them until then. The consumer polls no longer
+   * than a batch may wait, and never longer than by default, because punctuators and commits run
+   * between polls.
    */
   public static Map<String, Object> requiredConfig(BatchConfig batching) {
     return Map.of(
@@ -73,6 +75,8 @@ public final class SegueTopology {
         true,
         StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG),
         "LogAppendTime",
+        StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG),
+        TopicSettings.LONGEST_UNCOMPACTED.toMillis(),
         StreamsConfig.POLL_MS_CONFIG,
         Math.max(1, Math.min(DEFAULT_POLL_MS, batching.maxWait().toMillis() / 2)));
   }

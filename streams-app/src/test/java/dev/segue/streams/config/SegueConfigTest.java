@@ -32,7 +32,6 @@ class SegueConfigTest {
     "batch.max.size, 0, 'batch.max.size: expected 1 to 4096, found 0'",
     "batch.max.wait.ms, soon, 'expected a whole number of milliseconds, found ''soon'''",
     "topics.create, yes, 'topics.create: expected true or false, found ''yes'''",
-    "processing.guarantee, none, 'expected one of [exactly_once_v2, at_least_once]'",
     "inference.device, gpu, 'expected auto, cpu or cuda:N, found ''gpu'''",
     "application.id, 'a b', 'application.id: expected 1 to 150'",
     "topic.prefix, 'a/', 'topic.prefix: expected'",
@@ -60,6 +59,33 @@ class SegueConfigTest {
     assertThat(properties).containsEntry("producer.linger.ms", "9");
     assertThat(new StreamsConfig(properties).getString("processing.guarantee"))
         .isEqualTo("exactly_once_v2");
+  }
+
+  /** A user may choose otherwise, as with every key of Kafka's. */
+  @Test
+  void shouldLetKafkaSettingsReplaceExactlyOnce() {
+    Map<String, String> settings = new HashMap<>(REQUIRED);
+    settings.put("kafka.processing.guarantee", "at_least_once");
+
+    Properties properties = StreamsProperties.of(SegueConfig.of(settings), Map.of());
+
+    assertThat(properties).containsEntry("processing.guarantee", "at_least_once");
+  }
+
+  @Test
+  void shouldCompactInBoundedTime() {
+    assertThat(TopicSettings.outputs(new Topics(""), 1))
+        .filteredOn(TopicSettings::compact)
+        .isNotEmpty()
+        .allSatisfy(
+            topic ->
+                assertThat(topic.configs()).containsEntry("max.compaction.lag.ms", "86400000"));
+    assertThat(TopicSettings.inputs(new Topics(""), 1))
+        .filteredOn(TopicSettings::compact)
+        .hasSize(2)
+        .allSatisfy(
+            topic ->
+                assertThat(topic.configs()).containsEntry("max.compaction.lag.ms", "86400000"));
   }
 
   @Test
