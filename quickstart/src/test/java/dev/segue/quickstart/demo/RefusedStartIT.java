@@ -66,6 +66,18 @@ class RefusedStartIT {
   }
 
   @Test
+  void shouldRefuseAnOutputWithTheTimestampsOfItsProducer() {
+    Topics topics = new Topics("times.");
+    cluster.create(TopicSettings.inputs(topics, 1));
+    kafka.createTopic(topics.deadLetters());
+
+    assertThatThrownBy(() -> startApp(Map.of("topic.prefix", "times.")))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("topic times.dead-letters: message.timestamp.type")
+        .hasMessageContaining("expected LogAppendTime, found CreateTime");
+  }
+
+  @Test
   void shouldSayThatNoRegistryAnswers() {
     cluster.create(TopicSettings.inputs(new Topics("registry."), 1));
 

@@ -13,19 +13,27 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks before the start that the broker answers, that the inputs exist with equal partition
- * counts (Streams does not check that for a source of several topics), and creates the outputs.
+ * counts (Streams does not check that for a source of several topics), and creates the outputs or
+ * checks the settings of those that exist.
  */
 final class TopicChecks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TopicChecks.class);
 
   private final ClusterConfig cluster;
   private final TopicsConfig topics;
@@ -89,6 +97,7 @@ final class TopicChecks {
     Map<String, Optional<Integer>> found = partitions(admin, names);
     List<TopicSettings> missing =
         outputs.stream().filter(topic -> found.get(topic.name()).isEmpty()).toList();
+    checkSettings(admin, outputs.stream().filter(topic -> !missing.contains(topic)).toList());
     if (missing.isEmpty()) {
       return;
     }
@@ -99,6 +108,31 @@ final class TopicChecks {
               + "; create them or set topics.create=true");
     }
     TopicCreation.create(admin, missing, topics.replicationFactor());
+  }
+
+  private static void checkSettings(Admin admin, List<TopicSettings> existing) {
+    Map<ConfigResource, Config> found =
+        await(admin.describeConfigs(existing.stream().map(TopicChecks::resource).toList()).all());
+    List<ExistingOutput> outputs =
+        existing.stream().map(t -> new ExistingOutput(t, values(found.get(resource(t))))).toList();
+    outputs.forEach(output -> output.warning().ifPresent(LOG::warn));
+    String obstacles =
+        outputs.stream()
+            .flatMap(output -> output.obstacle().stream())
+            .collect(Collectors.joining("; "));
+    if (!obstacles.isEmpty()) {
+      throw new StartFailure(obstacles);
+    }
+  }
+
+  private static ConfigResource resource(TopicSettings topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+  }
+
+  private static Map<String, String> values(Config config) {
+    return config.entries().stream()
+        .filter(entry -> entry.value() != null)
+        .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
   }
 
   private static Map<String, Optional<Integer>> partitions(Admin admin, Collection<String> names) {
@@ -147,7 +181,8 @@ final class TopicChecks {
       what += "; correct the kafka.sasl.* or kafka.ssl.* settings";
     } else if (e instanceof AuthorizationException) {
       what = "the broker at " + bootstrap() + " denies access: " + e.getMessage();
-      what += "; grant describe, read, write and create on Segue's topics and group";
+      what +=
+          "; grant describe, describe configs, read, write and create on Segue's topics and group";
     } else {
       what = "the broker at " + bootstrap() + " cannot be used: " + root.getMessage();
       what += "; correct bootstrap.servers or the kafka.* settings";
