@@ -1,5 +1,6 @@
 package dev.segue.quickstart.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.quickstart.broker.EmbeddedKafka;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ class RefusedStartIT {
 
   private static EmbeddedKafka kafka;
   private static EmbeddedRegistry registry;
+  private static Connection connection;
   private static Cluster cluster;
 
   @TempDir Path directory;
@@ -34,7 +38,8 @@ class RefusedStartIT {
   static void start() {
     kafka = EmbeddedKafka.start();
     registry = EmbeddedRegistry.start();
-    cluster = new Cluster(new Connection(kafka.bootstrapServers(), registry.url()));
+    connection = new Connection(kafka.bootstrapServers(), registry.url());
+    cluster = new Cluster(connection);
   }
 
   @AfterAll
@@ -69,7 +74,11 @@ class RefusedStartIT {
   void shouldRefuseAnOutputWithTheTimestampsOfItsProducer() {
     Topics topics = new Topics("times.");
     cluster.create(TopicSettings.inputs(topics, 1));
-    kafka.createTopic(topics.deadLetters());
+    try (Admin admin = connection.admin()) {
+      NewTopic deadLetters = new NewTopic(topics.deadLetters(), 1, (short) 1);
+      assertThat(admin.createTopics(List.of(deadLetters)).all())
+          .succeedsWithin(Duration.ofSeconds(20));
+    }
 
     assertThatThrownBy(() -> startApp(Map.of("topic.prefix", "times.")))
         .isInstanceOf(StartFailure.class)
