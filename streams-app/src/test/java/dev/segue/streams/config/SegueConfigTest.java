@@ -3,6 +3,7 @@ package dev.segue.streams.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.streams.topology.SegueTopology;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,7 +74,19 @@ class SegueConfigTest {
   }
 
   @Test
-  void shouldCompactInBoundedTime() {
+  void shouldCompactChangelogsInBoundedTime() {
+    SegueConfig config = SegueConfig.of(REQUIRED);
+
+    Properties properties =
+        StreamsProperties.of(config, SegueTopology.requiredConfig(config.batch()));
+
+    assertThat(new StreamsConfig(properties).originalsWithPrefix(StreamsConfig.TOPIC_PREFIX))
+        .containsEntry("max.compaction.lag.ms", 86_400_000L)
+        .containsEntry("message.timestamp.type", "LogAppendTime");
+  }
+
+  @Test
+  void shouldCompactTopicsInBoundedTime() {
     assertThat(TopicSettings.outputs(new Topics(""), 1))
         .filteredOn(TopicSettings::compact)
         .isNotEmpty()
