@@ -17,16 +17,28 @@ import java.util.Map;
  */
 public final class CachedEncoder implements TextEncoder, AutoCloseable {
 
+  /** Texts that are encoded and saved at a time: what a crash can cost. */
+  static final int SLICE = 256;
+
   private final TextEncoder encoder;
   private final VectorFile file;
+  private final Progress progress;
+
+  /** Told after every slice how many of the missing texts are encoded and saved. */
+  @FunctionalInterface
+  public interface Progress {
+    void encoded(int done, int total);
+  }
 
   /**
    * Opens or makes the cache of an encoder. Every encoder has a file of its own in the directory.
    *
+   * @param progress called on the thread that encodes; not called when nothing is missing
    * @throws EncoderException if the file cannot be used or another process uses it
    */
-  public CachedEncoder(TextEncoder encoder, Path directory) {
+  public CachedEncoder(TextEncoder encoder, Path directory, Progress progress) {
     this.encoder = encoder;
+    this.progress = progress;
     this.file =
         VectorFile.open(
             directory.resolve(encoder.digest().substring(0, 16) + ".vectors"), encoder.width());
@@ -51,12 +63,18 @@ public final class CachedEncoder implements TextEncoder, AutoCloseable {
         missing.putIfAbsent(key, text);
       }
     }
-    if (!missing.isEmpty()) {
-      file.add(List.copyOf(missing.keySet()), encoder.encode(List.copyOf(missing.values())));
-    }
+    encodeMissing(List.copyOf(missing.keySet()), List.copyOf(missing.values()));
     List<float[]> vectors = new ArrayList<>(texts.size());
     texts.forEach(text -> vectors.add(file.get(key(text)).clone()));
     return vectors;
+  }
+
+  private void encodeMissing(List<String> keys, List<String> texts) {
+    for (int from = 0; from < keys.size(); from += SLICE) {
+      int to = Math.min(keys.size(), from + SLICE);
+      file.add(keys.subList(from, to), encoder.encode(texts.subList(from, to)));
+      progress.encoded(to, keys.size());
+    }
   }
 
   /** Number of texts in the cache. */

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,8 @@ class CachedEncoderTest {
 
   @TempDir Path temporary;
   private final List<String> encoded = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
+  private final CachedEncoder.Progress progress = (done, total) -> told.add(done + "/" + total);
 
   @Test
   void shouldEncodeATextOnceInTheLifeOfTheFile() {
@@ -70,6 +74,29 @@ class CachedEncoderTest {
   }
 
   @Test
+  void shouldSaveWhatIsEncodedSliceBySlice() {
+    List<String> texts = IntStream.range(0, 600).mapToObj(i -> "text " + i).toList();
+    CachedEncoder.Progress interrupted =
+        (done, total) -> {
+          told.add(done + "/" + total);
+          if (done == 2 * CachedEncoder.SLICE) {
+            throw new CancellationException("Ctrl-C");
+          }
+        };
+
+    try (CachedEncoder cache = open("a", interrupted)) {
+      assertThatThrownBy(() -> cache.encode(texts)).isInstanceOf(CancellationException.class);
+    }
+    try (CachedEncoder cache = open("a")) {
+      assertThat(cache.size()).isEqualTo(512);
+      cache.encode(texts);
+    }
+
+    assertThat(encoded).containsExactlyElementsOf(texts);
+    assertThat(told).containsExactly("256/600", "512/600", "88/88");
+  }
+
+  @Test
   void shouldNotLetCallersChangeWhatIsKept() {
     try (CachedEncoder cache = open("a")) {
       cache.encode(List.of("x")).get(0)[0] = 99;
@@ -79,7 +106,11 @@ class CachedEncoderTest {
   }
 
   private CachedEncoder open(String digit) {
-    return new CachedEncoder(new LengthEncoder(digit.repeat(64)), temporary);
+    return open(digit, progress);
+  }
+
+  private CachedEncoder open(String digit, CachedEncoder.Progress told) {
+    return new CachedEncoder(new LengthEncoder(digit.repeat(64)), temporary, told);
   }
 
   private static float[] vector(String text) {

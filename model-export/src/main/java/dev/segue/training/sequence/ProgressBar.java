@@ -84,7 +84,8 @@ public final class ProgressBar implements TrainingProgress {
     out.flush();
   }
 
-  private static String text(double seconds) {
+  /** A duration in minutes and seconds. */
+  public static String text(double seconds) {
     Duration left = Duration.ofSeconds((long) Math.ceil(seconds));
     return left.toMinutes() > 0
         ? left.toMinutes() + " min " + left.toSecondsPart() + " s"
