@@ -90,7 +90,7 @@ class StreamAndTrainerIT {
   @Test
   @Timeout(300)
   void shouldMakeTheSameRowsOfTheSameEvents() throws Exception {
-    StepSource.Steps files = new EventDirectory(directory).read(false);
+    StepSource.Steps files = new EventDirectory(directory).read(StepSource.Rules.DEFAULTS);
 
     try (Installation installation = Installation.start(2)) {
       TrainingStepsTopic topic = topic(installation.connection());
@@ -100,7 +100,7 @@ class StreamAndTrainerIT {
       app.close();
 
       assertThat(rows(files)).hasSizeGreaterThan(100);
-      assertSame(rows(topic.read(false)), rows(files));
+      assertSame(rows(topic.read(StepSource.Rules.DEFAULTS)), rows(files));
       assertThat(published(installation.connection())).isEqualTo(encoded(files));
     }
   }
@@ -112,7 +112,7 @@ class StreamAndTrainerIT {
 
   private static int size(TrainingStepsTopic topic) {
     try {
-      return rows(topic.read(false)).size();
+      return rows(topic.read(StepSource.Rules.DEFAULTS)).size();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

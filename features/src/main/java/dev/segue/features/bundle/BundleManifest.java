@@ -53,7 +53,7 @@ public record BundleManifest(
     Require.that(
         formatVersion == FORMAT_VERSION, "formatVersion", "" + FORMAT_VERSION, formatVersion);
     Require.name("name", name);
-    Require.name("version", version);
+    requireVersion("version", version);
     Require.that(NEXT_GENRE.equals(kind), "kind", NEXT_GENRE, kind);
     Require.present("provenance", provenance);
     Require.present("layout", layout);
@@ -71,6 +71,15 @@ public record BundleManifest(
     labels = List.copyOf(labels);
     files = new TreeMap<>(files);
     requireFiles(categoricals, files);
+  }
+
+  /**
+   * Checks the version of a model before there is one.
+   *
+   * @param where what the message begins with
+   */
+  public static void requireVersion(String where, String version) {
+    Require.name(where, version);
   }
 
   /** The files a bundle with these inputs must have besides its manifest. */

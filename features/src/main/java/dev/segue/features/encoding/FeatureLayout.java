@@ -64,10 +64,14 @@ public record FeatureLayout(List<Block> blocks) {
   /**
    * The step vector of S0: text embedding, user label, six genres, time of day, 30-minute stress
    * (780 with an embedding of 768).
+   *
+   * @param embeddingWidth 0 for no text embedding
    */
   public static FeatureLayout s0(int embeddingWidth) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block(FeatureBlock.TEXT_EMBEDDING.key(), embeddingWidth));
+    if (embeddingWidth > 0) {
+      blocks.add(new Block(FeatureBlock.TEXT_EMBEDDING.key(), embeddingWidth));
+    }
     blocks.addAll(
         of(
                 FeatureBlock.USER_LABEL,
@@ -82,6 +86,14 @@ public record FeatureLayout(List<Block> blocks) {
   public FeatureLayout withoutStress() {
     return new FeatureLayout(
         blocks.stream().filter(block -> !block.name().startsWith("stress")).toList());
+  }
+
+  /** Width of the text embeddings that it reads; 0 when it reads none. */
+  public int textEmbeddingWidth() {
+    return blocks.stream()
+        .filter(block -> block.name().equals(FeatureBlock.TEXT_EMBEDDING.key()))
+        .mapToInt(Block::width)
+        .sum();
   }
 
   /** Number of features. */

@@ -1,12 +1,16 @@
 package dev.segue.training.baseline;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Multinomial logistic regression with an L2 penalty, fitted to all rows at once by L-BFGS.
  * Deterministic. Immutable and thread-safe once fitted.
  */
 public final class LogisticRegression {
+
+  /** Weights of the squared weights that {@link #tuned} tries. */
+  static final List<Double> PENALTIES = List.of(1e-5, 1e-4, 1e-3, 1e-2);
 
   private static final int ITERATIONS = 200;
 
@@ -24,27 +28,53 @@ public final class LogisticRegression {
   }
 
   /**
+   * What a regression is fitted to.
+   *
+   * @param features [N][F]
+   * @param labels [N] from 0 on
+   */
+  public record Rows(float[][] features, int[] labels) {
+    public Rows {
+      if (features.length == 0 || features.length != labels.length) {
+        throw new IllegalArgumentException(
+            "logistic regression: expected as many rows as labels, at least one, found "
+                + features.length
+                + " and "
+                + labels.length);
+      }
+    }
+  }
+
+  /** Fits one regression per {@link #PENALTIES}; the lowest log-loss on validation rows wins. */
+  public static LogisticRegression tuned(Rows training, Rows validation, int classes) {
+    LogisticRegression best = null;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (double penalty : PENALTIES) {
+      LogisticRegression candidate = fit(training, classes, penalty);
+      double loss = candidate.logLoss(validation);
+      if (best == null || loss < lowest) {
+        best = candidate;
+        lowest = loss;
+      }
+    }
+    return best;
+  }
+
+  /**
    * Fits a regression.
    *
-   * @param rows [N][F]; standardised here
-   * @param labels [N] 0 to {@code classes} - 1
+   * @param data rows of labels below {@code classes}; standardised here
    * @param penalty weight of the squared weights against the mean loss; 0 or more
    */
-  public static LogisticRegression fit(float[][] rows, int[] labels, int classes, double penalty) {
-    if (rows.length == 0 || rows.length != labels.length) {
-      throw new IllegalArgumentException(
-          "logistic regression: expected as many rows as labels, at least one, found "
-              + rows.length
-              + " and "
-              + labels.length);
-    }
+  public static LogisticRegression fit(Rows data, int classes, double penalty) {
+    float[][] rows = data.features();
     int width = rows[0].length;
     float[] mean = new float[width];
     float[] inverse = new float[width];
     moments(rows, mean, inverse);
     float[][] scaled = new float[rows.length][];
     Arrays.setAll(scaled, row -> scale(rows[row], mean, inverse));
-    Objective objective = new Objective(scaled, labels, classes, penalty);
+    Objective objective = new Objective(scaled, data.labels(), classes, penalty);
     double[] weights = Lbfgs.minimise(objective::at, new double[classes * (width + 1)], ITERATIONS);
     return new LogisticRegression(mean, inverse, weights, classes);
   }
@@ -59,6 +89,15 @@ public final class LogisticRegression {
       probabilities[c] = (float) logits[c];
     }
     return probabilities;
+  }
+
+  /** Mean negative log-probability of the labels, nats. */
+  double logLoss(Rows data) {
+    double sum = 0;
+    for (int n = 0; n < data.labels().length; n++) {
+      sum -= Math.log(Math.max(1e-12, probabilities(data.features()[n])[data.labels()[n]]));
+    }
+    return sum / data.labels().length;
   }
 
   /** Mean loss plus penalty, and its gradient. */

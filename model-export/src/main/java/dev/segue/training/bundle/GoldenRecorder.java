@@ -7,60 +7,78 @@ import dev.segue.training.onnx.OnnxSession;
 import dev.segue.training.onnx.SequenceGraph;
 import dev.segue.training.onnx.StepGraph;
 import dev.segue.training.sequence.History;
+import dev.segue.training.sequence.Logits;
 import dev.segue.training.sequence.NetworkShape;
 import dev.segue.training.sequence.NetworkWeights;
 import dev.segue.training.sequence.SequenceData;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
-/** Runs the exported graphs on real steps and records inputs and outputs. */
+/**
+ * Records golden vectors of real steps. The logits are the trainer's own, so that a bundle which
+ * reproduces them proves that the export computes what was trained; memory and scores, of which the
+ * trainer shows none, are those of the exported graphs.
+ */
 final class GoldenRecorder {
 
   private static final int ROWS = 4;
   private static final int MOST_STEPS = 24;
+  private static final int LEAST_STEPS = 3;
 
+  private final NetworkWeights weights;
   private final NetworkShape shape;
+  private final Logits logits;
+  private final List<Integer> users;
   private final List<History> histories;
   private final int[] lengths;
   private final int longest;
-  private final NetworkWeights weights;
 
   /** The golden vectors of both graphs. */
   record Golden(GoldenVectors sequence, GoldenVectors step) {}
 
-  /** Takes the longest histories, cut to different lengths. */
-  GoldenRecorder(NetworkWeights weights, SequenceData data) {
+  /**
+   * Takes the longest histories, cut to different lengths.
+   *
+   * @param logits the trainer's, of every step, each history run from its beginning
+   */
+  GoldenRecorder(NetworkWeights weights, SequenceData data, Logits logits) {
     this.weights = weights;
     this.shape = weights.shape();
-    this.histories =
-        data.histories().stream()
-            .sorted(Comparator.comparingInt(History::length).reversed())
-            .filter(history -> history.length() >= 2)
+    this.logits = logits;
+    this.users =
+        IntStream.range(0, data.histories().size())
+            .boxed()
+            .filter(user -> data.histories().get(user).length() >= LEAST_STEPS)
+            .sorted(Comparator.comparingInt(user -> -data.histories().get(user).length()))
             .limit(ROWS)
             .toList();
-    this.lengths = new int[histories.size()];
-    int most = 0;
-    for (int row = 0; row < lengths.length; row++) {
-      lengths[row] = Math.max(1, Math.min(MOST_STEPS - 5 * row, histories.get(row).length() - 1));
-      most = Math.max(most, lengths[row]);
-    }
-    this.longest = most;
-    if (histories.isEmpty()) {
+    if (users.isEmpty()) {
       throw new IllegalArgumentException(
-          "golden vectors: expected a history of 2 steps, found none");
+          "golden vectors: expected a history of " + LEAST_STEPS + " steps, found none");
     }
+    this.histories = users.stream().map(data.histories()::get).toList();
+    this.lengths = new int[users.size()];
+    Arrays.setAll(lengths, row -> length(row, histories.get(row)));
+    this.longest = Arrays.stream(lengths).max().orElseThrow();
+  }
+
+  /** One step is left to freeze behind the sequence, and one to open behind that. */
+  private static int length(int row, History history) {
+    return Math.min(MOST_STEPS - 5 * row, history.length() - 2);
   }
 
   Golden record() throws OrtException {
     GoldenVectors sequence;
     try (OnnxSession session = new OnnxSession(SequenceGraph.of(weights))) {
-      sequence = run(session, sequenceInputs(), true);
+      sequence = run(session, sequenceInputs(), sequenceLogits());
     }
     float[] memory = sequence.outputs().get("final_memory").floats();
     try (OnnxSession session = new OnnxSession(StepGraph.of(weights))) {
-      return new Golden(sequence, run(session, stepInputs(memory), false));
+      return new Golden(sequence, run(session, stepInputs(memory), stepLogits()));
     }
   }
 
@@ -102,12 +120,11 @@ final class GoldenRecorder {
     for (int row = 0; row < rows; row++) {
       History history = histories.get(row);
       int next = lengths[row];
-      freeze[row] = row % 2 == 0 ? 1 : 0;
+      freeze[row] = freezes(row) ? 1 : 0;
       copy(history.frozen()[next], frozen, row);
       copy(history.ids()[next], frozenIds, row);
-      int after = Math.min(history.length() - 1, freeze[row] == 1 ? next + 1 : next);
-      copy(history.open()[after], open, row);
-      copy(history.ids()[after], openIds, row);
+      copy(history.open()[opened(row)], open, row);
+      copy(history.ids()[opened(row)], openIds, row);
     }
     Map<String, GoldenTensor> inputs = new TreeMap<>();
     inputs.put("memory", GoldenTensor.ofFloats(memory, rows, shape.memoryWidth()));
@@ -121,7 +138,40 @@ final class GoldenRecorder {
     return inputs;
   }
 
-  private GoldenVectors run(OnnxSession session, Map<String, GoldenTensor> inputs, boolean sequence)
+  private static boolean freezes(int row) {
+    return row % 2 == 0;
+  }
+
+  /** The step that a row of the step graph predicts from. */
+  private int opened(int row) {
+    return freezes(row) ? lengths[row] + 1 : lengths[row];
+  }
+
+  /** Zeros behind the length of a sequence, where nothing is compared. */
+  private GoldenTensor sequenceLogits() {
+    int classes = shape.classes();
+    float[] values = new float[users.size() * longest * classes];
+    for (int row = 0; row < users.size(); row++) {
+      for (int t = 0; t < lengths[row]; t++) {
+        float[] own = logits.frozen()[users.get(row)][t];
+        System.arraycopy(own, 0, values, (row * longest + t) * classes, classes);
+      }
+    }
+    return GoldenTensor.ofFloats(values, users.size(), longest, classes);
+  }
+
+  private GoldenTensor stepLogits() {
+    int classes = shape.classes();
+    float[] values = new float[users.size() * classes];
+    for (int row = 0; row < users.size(); row++) {
+      float[] own = logits.open()[users.get(row)][opened(row)];
+      System.arraycopy(own, 0, values, row * classes, classes);
+    }
+    return GoldenTensor.ofFloats(values, users.size(), classes);
+  }
+
+  private GoldenVectors run(
+      OnnxSession session, Map<String, GoldenTensor> inputs, GoldenTensor ownLogits)
       throws OrtException {
     OnnxSession.Feed feed = session.feed();
     for (Map.Entry<String, GoldenTensor> input : inputs.entrySet()) {
@@ -132,21 +182,14 @@ final class GoldenRecorder {
         feed.longs(input.getKey(), tensor.integers(), tensor.shape());
       }
     }
+    int rows = users.size();
     Map<String, GoldenTensor> outputs = new TreeMap<>();
     feed.run()
         .forEach(
             (name, values) ->
-                outputs.put(
-                    name, GoldenTensor.ofFloats(values, outputShape(name, values, sequence))));
+                outputs.put(name, GoldenTensor.ofFloats(values, rows, values.length / rows)));
+    outputs.put("logits", ownLogits);
     return GoldenVectors.of(inputs, outputs);
-  }
-
-  private long[] outputShape(String name, float[] values, boolean sequence) {
-    int rows = histories.size();
-    if (sequence && name.equals("logits")) {
-      return new long[] {rows, longest, shape.classes()};
-    }
-    return new long[] {rows, values.length / rows};
   }
 
   private void copy(float[] row, float[] to, int at) {

@@ -47,6 +47,28 @@ public final class NextGenreBundle {
       String version, BaselineTables baselines, JsonNode metrics, Provenance provenance) {}
 
   /**
+   * Checks, before anything is trained, that a bundle can be written to a place.
+   *
+   * @throws dev.segue.features.bundle.BundleException if something else lies there
+   * @throws IllegalArgumentException if nothing can be written there
+   */
+  public static void requirePlace(Path directory) {
+    try {
+      BundleWriter.to(directory).close();
+    } catch (IOException refused) {
+      throw new IllegalArgumentException(
+          "bundle "
+              + directory
+              + ": expected a place that can be written, found none ("
+              + refused.getClass().getSimpleName()
+              + " "
+              + refused.getMessage()
+              + "); choose another",
+          refused);
+    }
+  }
+
+  /**
    * Writes the bundle, then loads it as a stream would.
    *
    * @throws dev.segue.features.bundle.BundleException if something else lies at {@code directory},
@@ -56,7 +78,7 @@ public final class NextGenreBundle {
       throws IOException {
     NetworkWeights weights = trained.result().weights();
     NextGenreData data = trained.data();
-    GoldenRecorder.Golden golden = golden(weights, data);
+    GoldenRecorder.Golden golden = golden(trained);
     BundleDirectory written;
     try (BundleWriter writer = BundleWriter.to(directory)) {
       writer.file(BundleFiles.STEP, StepGraph.of(weights).toByteArray());
@@ -90,10 +112,11 @@ public final class NextGenreBundle {
     return written;
   }
 
-  private static GoldenRecorder.Golden golden(NetworkWeights weights, NextGenreData data)
-      throws IOException {
+  private static GoldenRecorder.Golden golden(TrainedNetwork trained) throws IOException {
     try {
-      return new GoldenRecorder(weights, data.sequences()).record();
+      return new GoldenRecorder(
+              trained.result().weights(), trained.data().sequences(), trained.logits())
+          .record();
     } catch (OrtException failed) {
       throw new IOException(
           "ONNX Runtime cannot run an exported graph: " + failed.getMessage(), failed);

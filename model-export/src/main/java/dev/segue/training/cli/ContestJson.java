@@ -25,6 +25,13 @@ final class ContestJson {
     return JSON.createObjectNode();
   }
 
+  /** Scores per set of classes, forecaster, view and kind of step. */
+  static ObjectNode of(List<JudgedClasses> sets) {
+    ObjectNode node = object();
+    sets.forEach(set -> node.set(set.key(), of(set.entries(), set.labels())));
+    return node;
+  }
+
   /** Scores per forecaster, view and kind of step. */
   static ObjectNode of(List<Contest.Entry> entries, List<Genre> labels) {
     ObjectNode node = object();
@@ -55,6 +62,26 @@ final class ContestJson {
                     .put("validation_loss", epoch.validationLoss())
                     .put("seconds", epoch.seconds()));
     return node;
+  }
+
+  /** Refuses a file that could not be written later; null is fine. */
+  static void requirePlace(Path file) {
+    if (file == null) {
+      return;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "--json "
+              + file
+              + ": expected a folder "
+              + folder
+              + " to write it to, found none; make it first");
+    }
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException(
+          "--json " + file + ": expected a file to write, found a folder; name a file in it");
+    }
   }
 
   static void write(Path file, ObjectNode node) throws IOException {

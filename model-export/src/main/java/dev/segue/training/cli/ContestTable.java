@@ -5,39 +5,58 @@ import dev.segue.training.nextgenre.Contest;
 import java.util.List;
 import java.util.Locale;
 
-/** A contest as text: accuracy in percent and log-loss in nats, per view and kind of step. */
+/**
+ * Contests as one table of text: accuracy in percent and log-loss in nats, per set of classes, view
+ * and kind of step.
+ */
 final class ContestTable {
 
-  private static final String CELL = " %12s";
+  private static final String ROW = "%-8s %-20s %14s %14s %14s %14s %9s%n";
 
   private ContestTable() {}
 
-  static String of(List<Contest.Entry> entries) {
+  /** The table, and under it what the sets of classes are. */
+  static String of(List<JudgedClasses> sets) {
     StringBuilder text = new StringBuilder();
-    Contest.ViewScores first = entries.get(0).frozen();
+    text.append(
+        String.format(ROW, "", "accuracy %", "frozen,", "frozen,", "listen,", "listen,", ""));
     text.append(
         String.format(
-            Locale.ROOT,
-            "%,d steps, of which %,d with a change of genre; accuracy %% / log-loss%n",
-            first.all().count(),
-            first.changed().count()));
-    text.append(String.format("%-20s", ""));
-    for (String head : List.of("frozen", "changed", "at listen", "changed")) {
-      text.append(String.format(CELL, head));
+            ROW, "classes", "/ log-loss", "all", "changed", "all", "changed", "cal.err."));
+    for (JudgedClasses set : sets) {
+      for (Contest.Entry entry : set.entries()) {
+        text.append(row(set, entry));
+      }
     }
-    text.append(String.format(CELL + "%n", "calib. error"));
-    for (Contest.Entry entry : entries) {
-      text.append(String.format("%-20s", entry.name()));
-      text.append(cell(entry.frozen().all())).append(cell(entry.frozen().changed()));
-      text.append(cell(entry.atListen().all())).append(cell(entry.atListen().changed()));
-      text.append(String.format(Locale.ROOT, " %12.4f%n", entry.frozen().all().calibrationError()));
-    }
+    sets.forEach(set -> text.append(note(set)));
     return text.toString();
   }
 
+  private static String row(JudgedClasses set, Contest.Entry entry) {
+    return String.format(
+        Locale.ROOT,
+        ROW,
+        set.name(),
+        entry.name(),
+        cell(entry.frozen().all()),
+        cell(entry.frozen().changed()),
+        cell(entry.atListen().all()),
+        cell(entry.atListen().changed()),
+        String.format(Locale.ROOT, "%.4f", entry.frozen().all().calibrationError()));
+  }
+
+  private static String note(JudgedClasses set) {
+    Contest.ViewScores steps = set.entries().get(0).frozen();
+    return String.format(
+        Locale.ROOT,
+        "%s classes: %s; %,d steps, of which %,d with a change of genre%n",
+        set.name(),
+        set.labels(),
+        steps.all().count(),
+        steps.changed().count());
+  }
+
   private static String cell(Scores scores) {
-    String text =
-        String.format(Locale.ROOT, "%.1f / %.3f", 100 * scores.accuracy(), scores.logLoss());
-    return String.format(CELL, text);
+    return String.format(Locale.ROOT, "%.1f / %.3f", 100 * scores.accuracy(), scores.logLoss());
   }
 }

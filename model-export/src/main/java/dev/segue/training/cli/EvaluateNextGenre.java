@@ -1,8 +1,8 @@
 package dev.segue.training.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.features.baseline.Baselines;
 import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.features.bundle.BundleManifest;
 import dev.segue.inference.Device;
 import dev.segue.inference.NextGenreModel;
 import dev.segue.training.data.ClassSet;
@@ -15,6 +15,7 @@ import dev.segue.training.nextgenre.TrainedNetwork;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "next-genre",
     description = {
       "Trains the standard layout and the published one, and compares both with the baselines and a"
-          + " logistic regression on the last 20 %% of every history."
+          + " logistic regression on the last 20 %% of every history, in one table."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -42,8 +43,8 @@ final class EvaluateNextGenre implements Callable<Integer> {
       names = "--classes",
       paramLabel = "N",
       split = ",",
-      defaultValue = "6",
-      description = "Numbers of genres, for example 6,4,3 (default: ${DEFAULT-VALUE}).")
+      defaultValue = "6,4,3",
+      description = "Sets of genres to predict: any of 6, 4 and 3 (default: ${DEFAULT-VALUE}).")
   private List<Integer> classes;
 
   @Option(
@@ -64,53 +65,62 @@ final class EvaluateNextGenre implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return bundle == null ? compare() : evaluate();
+    GivenOptions given = new GivenOptions(spec);
+    if (bundle == null) {
+      options.check(given);
+      given.refuse("without --bundle", "--all-steps");
+    } else {
+      options.checkForBundle(given);
+      given.refuse("with --bundle, which has its own", "--classes");
+    }
+    ContestJson.requirePlace(json);
+    List<JudgedClasses> judged = bundle == null ? compare() : List.of(evaluate());
+    PrintWriter text = spec.commandLine().getOut();
+    text.print(ContestTable.of(judged));
+    text.flush();
+    if (json != null) {
+      ContestJson.write(json, ContestJson.of(judged));
+    }
+    return 0;
   }
 
-  private int evaluate() throws IOException {
+  private JudgedClasses evaluate() throws IOException {
     try (NextGenreModel model =
         NextGenreModel.load(BundleDirectory.read(bundle), Device.parse("cpu"))) {
-      StepSource.Steps steps = input.read(spec.commandLine().getErr());
+      BundleManifest manifest = model.manifest();
+      if (manifest.layout().toFeatureLayout().textEmbeddingWidth() == 0) {
+        new GivenOptions(spec).refuse("with a bundle that reads no texts", "--encoder");
+      }
+      StepSource.Steps steps = options.withTexts(input.read(spec.commandLine().getErr()));
       ServedNetwork served = ServedNetwork.run(model, steps);
       Contest contest = allSteps ? Contest.onAllSteps(served.data()) : new Contest(served.data());
       contest.add("model", served::probabilities);
-      Baselines baselines = new Baselines(model.manifest().baselines(), model.manifest().labels());
+      Baselines baselines = new Baselines(manifest.baselines(), manifest.labels());
       Rivals.enter(contest, served.data(), baselines);
-      PrintWriter text = spec.commandLine().getOut();
-      text.print(ContestTable.of(contest.entries()));
-      text.flush();
-      if (json != null) {
-        ContestJson.write(json, ContestJson.of(contest.entries(), model.manifest().labels()));
-      }
+      return new JudgedClasses(
+          ClassSet.around(manifest.labels()).genres().size(), manifest.labels(), contest.entries());
     }
-    return 0;
   }
 
-  private int compare() throws IOException {
-    List<ClassSet> sets = classes.stream().map(ClassSet::of).toList();
+  private List<JudgedClasses> compare() throws IOException {
+    List<ClassSet> sets = classes.stream().map(ClassSet::of).distinct().toList();
     PrintWriter err = spec.commandLine().getErr();
-    StepSource.Steps steps = input.read(err);
-    ObjectNode figures = ContestJson.object();
-    PrintWriter text = spec.commandLine().getOut();
+    Training training = new Training(options.withTexts(input.read(err)), options, err);
+    List<JudgedClasses> judged = new ArrayList<>();
     for (ClassSet set : sets) {
-      Training training = new Training(steps, options, err);
-      TrainedNetwork standard = training.run(Layouts.STANDARD, set);
-      TrainedNetwork published = training.run(Layouts.S0, set);
-      Contest contest =
-          new Contest(standard.data())
-              .add("standard", standard::probabilities)
-              .add("s0", published::probabilities);
-      Rivals.fit(standard.data()).enter(contest);
-      figures.set(
-          set.genres().size() + "_classes",
-          ContestJson.of(contest.entries(), standard.data().labels()));
-      text.printf("%nClasses %s%n", standard.data().labels());
-      text.print(ContestTable.of(contest.entries()));
-      text.flush();
+      judged.add(compare(training, set));
     }
-    if (json != null) {
-      ContestJson.write(json, figures);
-    }
-    return 0;
+    return judged;
+  }
+
+  private JudgedClasses compare(Training training, ClassSet set) {
+    TrainedNetwork standard = training.run(Layouts.STANDARD, set);
+    TrainedNetwork published = options.asPublished(training.run(Layouts.S0, set));
+    Contest contest =
+        new Contest(standard.data())
+            .add("standard", standard::probabilities)
+            .add("s0", published::probabilities);
+    Rivals.fit(standard.data()).enter(contest);
+    return new JudgedClasses(set.genres().size(), standard.data().labels(), contest.entries());
   }
 }

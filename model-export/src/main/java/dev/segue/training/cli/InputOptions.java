@@ -8,6 +8,7 @@ import dev.segue.training.data.TrainingStepsTopic;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.ArgGroup;
@@ -25,6 +26,15 @@ final class InputOptions {
           "Keep one play of known genre per listening session (30 minutes of silence apart), which"
               + " is what sharing looks like.")
   private boolean shareLike;
+
+  @Option(
+      names = "--grace-ms",
+      paramLabel = "MS",
+      defaultValue = "300000",
+      description =
+          "How much later than a user's newest event an older one is still complete: the grace.ms of"
+              + " the stream, 0 to a day (default: ${DEFAULT-VALUE}).")
+  private long graceMillis;
 
   /** One of the places. */
   static final class Source {
@@ -104,7 +114,7 @@ final class InputOptions {
 
   /** Reads the steps and says how many there are. */
   StepSource.Steps read(PrintWriter err) throws IOException {
-    StepSource.Steps steps = source().read(shareLike);
+    StepSource.Steps steps = source().read(rules());
     steps.warnings().forEach(warning -> err.println("  warning: " + warning));
     long count = steps.histories().stream().mapToLong(user -> user.steps().size()).sum();
     err.printf("  read %,d steps in %,d histories%n", count, steps.histories().size());
@@ -114,6 +124,14 @@ final class InputOptions {
           "input: expected users with at least two sessions, found none");
     }
     return steps;
+  }
+
+  private StepSource.Rules rules() {
+    try {
+      return new StepSource.Rules(shareLike, Duration.ofMillis(graceMillis));
+    } catch (IllegalArgumentException outside) {
+      throw new IllegalArgumentException("--grace-ms: " + outside.getMessage(), outside);
+    }
   }
 
   private StepSource source() {

@@ -1,7 +1,9 @@
 package dev.segue.training.cli;
 
+import dev.segue.training.data.Layouts;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.nextgenre.NetworkChoice;
+import dev.segue.training.nextgenre.TrainedNetwork;
 import dev.segue.training.sequence.Cell;
 import dev.segue.training.sequence.TrainingConfig;
 import picocli.CommandLine.Mixin;
@@ -11,7 +13,22 @@ import picocli.CommandLine.Option;
 final class NetworkOptions {
 
   /** Steps that the published protocol looks back. */
-  static final int WINDOW = 20;
+  private static final int WINDOW = 20;
+
+  /** Epochs in which every labelled step is the target of a window once. */
+  private static final int ROUNDS = 4;
+
+  /** Options of a network that is still to be trained. */
+  private static final String[] OF_TRAINING = {
+    "--cell",
+    "--no-attention",
+    "--no-skip",
+    "--no-stress",
+    "--embeddings",
+    "--epochs",
+    "--lanes",
+    "--seed"
+  };
 
   @Option(
       names = "--cell",
@@ -73,6 +90,32 @@ final class NetworkOptions {
 
   @Mixin private EncoderOptions encoder;
 
+  /** Refuses what would do nothing, whatever is trained. */
+  void check(GivenOptions given) {
+    if (!encoder.given()) {
+      given.refuse("without --encoder", "--encoder-cache");
+    }
+  }
+
+  /** Refuses what a network of this layout would ignore. */
+  void check(GivenOptions given, Layouts layout) {
+    check(given);
+    if (layout == Layouts.STANDARD) {
+      given.refuse("with --layout standard, which reads no texts", "--encoder");
+    } else if (embeddings) {
+      given.refuse("with --layout s0, which has none", "--embeddings");
+    }
+  }
+
+  /** Refuses what a network that exists would ignore. */
+  void checkForBundle(GivenOptions given) {
+    check(given);
+    given.refuse("with --bundle, whose network is trained already", OF_TRAINING);
+    if (!encoder.given()) {
+      given.refuse("with --bundle and without --encoder", "--threads");
+    }
+  }
+
   long seed() {
     return seed;
   }
@@ -94,15 +137,37 @@ final class NetworkOptions {
     return embeddings;
   }
 
-  /** The network of the standard layout. */
-  NetworkChoice network() {
-    NetworkChoice choice = NetworkChoice.standard(cell);
-    NetworkChoice attending = noAttention ? choice.withoutAttention() : choice;
-    return noSkip ? attending.withoutSkip() : attending;
+  boolean encodes() {
+    return encoder.given();
   }
 
-  /** Training of the standard layout. */
-  TrainingConfig training() {
-    return TrainingConfig.standard().withLanes(lanes).withEpochs(epochs).with(seed, threads);
+  int threads() {
+    return threads;
+  }
+
+  /** The network of a layout; the published one has no skip path. */
+  NetworkChoice network(Layouts layout) {
+    NetworkChoice choice = NetworkChoice.standard(cell);
+    NetworkChoice attending = noAttention ? choice.withoutAttention() : choice;
+    return noSkip || layout == Layouts.S0 ? attending.withoutSkip() : attending;
+  }
+
+  /** The training of a layout; the published one is many-to-one. */
+  TrainingConfig training(Layouts layout) {
+    TrainingConfig standard = TrainingConfig.standard();
+    int patience = standard.stopping().patience();
+    return standard
+        .with(layout == Layouts.S0 ? windows() : TrainingConfig.Batches.ofHistories(lanes))
+        .with(new TrainingConfig.Stopping(epochs, patience))
+        .with(new TrainingConfig.Run(seed, threads));
+  }
+
+  /** A network judged on the windows that the published protocol judges. */
+  TrainedNetwork asPublished(TrainedNetwork trained) {
+    return trained.fromWindows(WINDOW, threads);
+  }
+
+  private TrainingConfig.Batches windows() {
+    return TrainingConfig.Batches.ofWindows(lanes, WINDOW, ROUNDS);
   }
 }

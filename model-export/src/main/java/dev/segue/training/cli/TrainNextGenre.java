@@ -2,11 +2,14 @@ package dev.segue.training.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.features.bundle.BundleManifest;
 import dev.segue.features.bundle.Provenance;
+import dev.segue.schemas.Genre;
 import dev.segue.training.bundle.DataDigest;
 import dev.segue.training.bundle.NextGenreBundle;
 import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.Layouts;
+import dev.segue.training.data.StepSource;
 import dev.segue.training.nextgenre.Contest;
 import dev.segue.training.nextgenre.Rivals;
 import dev.segue.training.nextgenre.TrainedNetwork;
@@ -74,13 +77,24 @@ final class TrainNextGenre implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter err = spec.commandLine().getErr();
+    options.check(new GivenOptions(spec), layout);
     ClassSet set = ClassSet.of(classes);
-    TrainedNetwork trained = new Training(input.read(err), options, err).run(layout, set);
+    BundleManifest.requireVersion("--model-version", version);
+    NextGenreBundle.requirePlace(out);
+    ContestJson.requirePlace(json);
+    PrintWriter err = spec.commandLine().getErr();
+    StepSource.Steps steps = input.read(err);
+    StepSource.Steps readable = layout == Layouts.S0 ? options.withTexts(steps) : steps;
+    write(set, new Training(readable, options, err).run(layout, set));
+    return 0;
+  }
+
+  private void write(ClassSet set, TrainedNetwork trained) throws IOException {
     Rivals rivals = Rivals.fit(trained.data());
     Contest contest = new Contest(trained.data()).add("model", trained::probabilities);
     rivals.enter(contest);
-    ObjectNode metrics = ContestJson.of(contest.entries(), trained.data().labels());
+    List<Genre> labels = trained.data().labels();
+    ObjectNode metrics = ContestJson.of(contest.entries(), labels);
     BundleDirectory bundle = NextGenreBundle.write(out, trained, about(trained, rivals, metrics));
     if (json != null) {
       ObjectNode figures = ContestJson.object();
@@ -90,10 +104,10 @@ final class TrainNextGenre implements Callable<Integer> {
       ContestJson.write(json, figures);
     }
     PrintWriter text = spec.commandLine().getOut();
-    text.print(ContestTable.of(contest.entries()));
+    JudgedClasses judged = new JudgedClasses(set.genres().size(), labels, contest.entries());
+    text.print(ContestTable.of(List.of(judged)));
     text.printf("bundle %s written, digest %s%n", out, bundle.digest());
     text.flush();
-    return 0;
   }
 
   private NextGenreBundle.About about(TrainedNetwork trained, Rivals rivals, ObjectNode metrics) {

@@ -5,19 +5,16 @@ import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.Layouts;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.StepSource;
-import dev.segue.training.nextgenre.NetworkChoice;
 import dev.segue.training.nextgenre.TrainedNetwork;
 import dev.segue.training.sequence.ProgressBar;
 import dev.segue.training.sequence.Split;
-import dev.segue.training.sequence.TrainingConfig;
 import java.io.PrintWriter;
 import picocli.CommandLine.Help.Ansi;
 
 /** Trains a network on the terminal: says what it does, draws its progress, can be interrupted. */
 final class Training {
 
-  private StepSource.Steps steps;
-  private boolean withTexts;
+  private final StepSource.Steps steps;
   private final NetworkOptions options;
   private final PrintWriter err;
 
@@ -29,10 +26,6 @@ final class Training {
 
   /** Trains one layout on one set of classes. */
   TrainedNetwork run(Layouts layouts, ClassSet classes) {
-    if (layouts == Layouts.S0 && !withTexts) {
-      steps = options.withTexts(steps);
-      withTexts = true;
-    }
     FeatureLayout layout = layouts.layout(steps.embeddingWidth(), options.stress());
     boolean embeddings = layouts == Layouts.STANDARD && options.embeddings();
     NextGenreData data =
@@ -47,25 +40,15 @@ final class Training {
         };
     Interrupt interrupt = Interrupt.at(stop);
     try {
-      return TrainedNetwork.train(data, network(layouts), training(layouts), bar);
+      return TrainedNetwork.train(data, options.network(layouts), options.training(layouts), bar);
     } finally {
       interrupt.release();
     }
   }
 
-  private NetworkChoice network(Layouts layouts) {
-    return layouts == Layouts.S0 ? options.network().withoutSkip() : options.network();
-  }
-
-  private TrainingConfig training(Layouts layouts) {
-    return layouts == Layouts.S0
-        ? options.training().manyToOne(NetworkOptions.WINDOW)
-        : options.training();
-  }
-
   private void tell(Layouts layouts, NextGenreData data) {
     if (layouts == Layouts.S0 && steps.embeddingWidth() == 0) {
-      err.println("  these tracks have no text embeddings: layout s0 goes without them");
+      err.println("  no --encoder: layout s0 goes without text embeddings");
     }
     if (!data.absent().isEmpty()) {
       err.println(

@@ -1,7 +1,9 @@
 package dev.segue.training.data;
 
 import dev.segue.schemas.Genre;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The published sets of classes: all six, four without the rare ones, three named ones. */
 public enum ClassSet {
@@ -27,5 +29,13 @@ public enum ClassSet {
       case 3 -> THREE;
       default -> throw new IllegalArgumentException("classes: expected 6, 4 or 3, found " + size);
     };
+  }
+
+  /** The smallest set that has all these genres. */
+  public static ClassSet around(Collection<Genre> genres) {
+    return Stream.of(THREE, FOUR)
+        .filter(set -> set.genres().containsAll(genres))
+        .findFirst()
+        .orElse(SIX);
   }
 }

@@ -3,7 +3,6 @@ package dev.segue.training.data;
 import dev.segue.features.history.EventFiles;
 import dev.segue.features.history.EventFiles.Keyed;
 import dev.segue.features.stress.LexiconStressScorer;
-import dev.segue.features.timeline.UserEvent;
 import dev.segue.features.timeline.UserEvents;
 import dev.segue.schemas.Listen;
 import dev.segue.schemas.Track;
@@ -26,7 +25,7 @@ import org.apache.avro.specific.SpecificRecord;
 public record EventDirectory(Path directory) implements StepSource {
 
   @Override
-  public Steps read(boolean shareLike) throws IOException {
+  public Steps read(Rules rules) throws IOException {
     if (!Files.isDirectory(directory)) {
       throw new NotDirectoryException(directory.toString());
     }
@@ -34,7 +33,7 @@ public record EventDirectory(Path directory) implements StepSource {
     try (Stream<Keyed<Track>> tracks = open("tracks.avro", Track.class)) {
       tracks.forEach(track -> table.add(track.value()));
     }
-    Folding folding = new Folding(table, shareLike ? new ShareLike() : null);
+    Folding folding = new Folding(table, rules.fold());
     try (Stream<Keyed<? extends SpecificRecord>> events =
         EventFiles.merged(
             EventFiles.merged(
@@ -52,16 +51,15 @@ public record EventDirectory(Path directory) implements StepSource {
 
   /** One read in progress. */
   private static final class Folding {
-    private final StepFold fold = new StepFold();
+    private final StepFold fold;
     private final UserEvents events;
-    private final ShareLike shares;
     private long unusable;
     private String firstReason;
 
-    Folding(TrackTable table, ShareLike shares) {
+    Folding(TrackTable table, StepFold fold) {
       this.events =
           new UserEvents(LexiconStressScorer.ofDefaults(), table::profile, Clock.systemUTC());
-      this.shares = shares;
+      this.fold = fold;
     }
 
     void accept(Keyed<? extends SpecificRecord> record) {
@@ -71,11 +69,7 @@ public record EventDirectory(Path directory) implements StepSource {
       } else if (read instanceof UserEvents.Read.Invalid problem) {
         skip(problem.reason());
       } else if (read instanceof UserEvents.Read.Events valid) {
-        for (UserEvent event : valid.events()) {
-          if (shares == null || shares.keeps(record.key(), event)) {
-            fold.accept(record.key(), event);
-          }
-        }
+        valid.events().forEach(event -> fold.accept(record.key(), event));
       }
     }
 

@@ -1,8 +1,6 @@
 package dev.segue.training.data;
 
 import dev.segue.features.encoding.FeatureLayout;
-import dev.segue.features.encoding.FeatureLayout.Block;
-import java.util.List;
 import java.util.Locale;
 
 /** The feature layouts that the trainer offers. */
@@ -12,8 +10,6 @@ public enum Layouts {
   /** The step vector of S0. */
   S0;
 
-  private static final String TEXT = "text-embedding";
-
   /**
    * The layout for given data.
    *
@@ -22,13 +18,8 @@ public enum Layouts {
    */
   public FeatureLayout layout(int embeddingWidth, boolean stress) {
     FeatureLayout full =
-        this == STANDARD ? FeatureLayout.standard() : FeatureLayout.s0(Math.max(1, embeddingWidth));
-    List<Block> blocks =
-        full.blocks().stream()
-            .filter(block -> stress || !block.name().startsWith("stress"))
-            .filter(block -> embeddingWidth > 0 || !block.name().equals(TEXT))
-            .toList();
-    return new FeatureLayout(blocks);
+        this == STANDARD ? FeatureLayout.standard() : FeatureLayout.s0(embeddingWidth);
+    return stress ? full : full.withoutStress();
   }
 
   /** Name on the command line. */

@@ -6,7 +6,6 @@ import dev.segue.features.history.HistoryFormat;
 import dev.segue.features.history.HistoryOptions;
 import dev.segue.features.history.HistoryRow;
 import dev.segue.features.stress.LexiconStressScorer;
-import dev.segue.features.timeline.UserEvent;
 import dev.segue.features.timeline.UserEvents;
 import dev.segue.schemas.Listen;
 import dev.segue.schemas.Track;
@@ -30,14 +29,14 @@ public record ListeningFiles(String listens, String tracks, HistoryFormat format
     implements StepSource {
 
   @Override
-  public Steps read(boolean shareLike) throws IOException {
+  public Steps read(Rules rules) throws IOException {
     List<String> malformed = new ArrayList<>();
     List<Path> tables = HistoryFiles.of(HistoryFormat.TRACKS_CSV, List.of(tracks));
     TrackTable table = new TrackTable();
     Catalogue catalogue =
         Catalogue.read(tables, row -> malformed.add(row.toString()))
             .withArtistGenres(table.taxonomy());
-    Reading reading = new Reading(table, catalogue, malformed, shareLike);
+    Reading reading = new Reading(table, catalogue, malformed, rules.fold());
     List<Path> files = HistoryFiles.of(format, List.of(listens));
     format.reader(HistoryOptions.DEFAULTS).read(files, reading::accept);
     return new Steps(reading.fold.histories(), table.texts(), reading.warnings());
@@ -48,16 +47,15 @@ public record ListeningFiles(String listens, String tracks, HistoryFormat format
     private final TrackTable table;
     private final Catalogue catalogue;
     private final List<String> malformed;
-    private final StepFold fold = new StepFold();
-    private final ShareLike shares;
+    private final StepFold fold;
     private final UserEvents events;
     private final Set<String> invalid = new TreeSet<>();
 
-    Reading(TrackTable table, Catalogue catalogue, List<String> malformed, boolean shareLike) {
+    Reading(TrackTable table, Catalogue catalogue, List<String> malformed, StepFold fold) {
       this.table = table;
       this.catalogue = catalogue;
       this.malformed = malformed;
-      this.shares = shareLike ? new ShareLike() : null;
+      this.fold = fold;
       this.events =
           new UserEvents(LexiconStressScorer.ofDefaults(), table::profile, Clock.systemUTC());
     }
@@ -78,11 +76,7 @@ public record ListeningFiles(String listens, String tracks, HistoryFormat format
       if (read instanceof UserEvents.Read.Invalid problem) {
         invalid.add(problem.reason());
       } else if (read instanceof UserEvents.Read.Events valid) {
-        for (UserEvent event : valid.events()) {
-          if (shares == null || shares.keeps(user, event)) {
-            fold.accept(user, event);
-          }
-        }
+        valid.events().forEach(event -> fold.accept(user, event));
       }
     }
 

@@ -73,8 +73,7 @@ public record NextGenreData(
       FeatureLayout layout,
       Map<CategoricalInput, Vocabulary> vocabularies,
       List<Genre> labels) {
-    Encoding encoding =
-        new Encoding(new FeatureEncoder(layout, steps.vectors()), vocabularies, labels);
+    Encoding encoding = new Encoding(steps.encoder(layout), vocabularies, labels);
     List<History> histories = steps.histories().stream().map(encoding::history).toList();
     return new NextGenreData(
         steps.histories(),

@@ -23,7 +23,8 @@ final class ShareLike {
     if (!(event instanceof UserEvent.Session session)) {
       return true;
     }
-    Long last = lastPlay.put(user, session.at());
+    Long last = lastPlay.get(user);
+    lastPlay.merge(user, session.at(), Math::max);
     if (last == null || session.at() - last > SILENCE_MILLIS) {
       taken.put(user, false);
     }

@@ -5,6 +5,7 @@ import dev.segue.features.timeline.Step;
 import dev.segue.features.timeline.Timeline;
 import dev.segue.features.timeline.UserEvent;
 import dev.segue.features.timeline.UserTimeline;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Map;
  */
 final class StepFold {
 
-  private final UserTimeline timeline = new UserTimeline(UserTimeline.DEFAULT_GRACE);
+  private final UserTimeline timeline;
+  private final ShareLike shares;
   private final Map<String, Folding> users = new LinkedHashMap<>();
 
   /** One user while it is folded. */
@@ -26,7 +28,23 @@ final class StepFold {
     private final List<List<LabelledStep>> ended = new ArrayList<>();
   }
 
+  /**
+   * @param grace how much later than a user's newest event an older one is still complete; must be
+   *     the stream's for the same steps
+   * @param shareLike whether to keep one play of known genre per listening session only
+   */
+  StepFold(Duration grace, boolean shareLike) {
+    this.timeline = new UserTimeline(grace);
+    this.shares = shareLike ? new ShareLike() : null;
+  }
+
   void accept(String user, UserEvent event) {
+    if (shares == null || shares.keeps(user, event)) {
+      fold(user, event);
+    }
+  }
+
+  private void fold(String user, UserEvent event) {
     Folding folding = users.computeIfAbsent(user, id -> new Folding());
     UserTimeline.Folded folded = timeline.fold(folding.state, event);
     folding.state = folded.timeline();

@@ -1,8 +1,11 @@
 package dev.segue.training.data;
 
 import dev.segue.encoder.TextEncoder;
-import dev.segue.features.encoding.TrackVectors;
+import dev.segue.features.encoding.FeatureEncoder;
+import dev.segue.features.encoding.FeatureLayout;
+import dev.segue.features.timeline.UserTimeline;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +18,7 @@ public interface StepSource {
    * What was read.
    *
    * @param histories labelled steps per user
-   * @param tracks texts and text embeddings of the tracks
+   * @param tracks texts of the tracks, and their embeddings once they were encoded
    * @param warnings what the user should know about the input, a sentence each
    */
   record Steps(List<UserSteps> histories, TrackTexts tracks, List<String> warnings) {
@@ -26,13 +29,8 @@ public interface StepSource {
     }
 
     /** Steps of tracks of which no text is known. */
-    static Steps withoutVectors(List<UserSteps> histories, List<String> warnings) {
+    static Steps withoutTexts(List<UserSteps> histories, List<String> warnings) {
       return new Steps(histories, TrackTexts.NONE, warnings);
-    }
-
-    /** Text embeddings of the tracks. */
-    public TrackVectors vectors() {
-      return tracks.vectors();
     }
 
     /** Width of the text embeddings; 0 when there are none. */
@@ -42,20 +40,63 @@ public interface StepSource {
 
     /** The same steps with embeddings of the texts of their tracks. */
     public Steps encodedBy(TextEncoder encoder) {
-      Set<String> used =
-          histories.stream()
-              .flatMap(user -> user.steps().stream())
-              .map(step -> step.step().track().trackId())
-              .collect(Collectors.toSet());
-      return new Steps(histories, tracks.encodedBy(encoder, used), warnings);
+      return new Steps(histories, tracks.encodedBy(encoder, played()), warnings);
+    }
+
+    /**
+     * Makes features of these steps.
+     *
+     * @throws IllegalArgumentException when the layout reads text embeddings and no track that was
+     *     played has one of that width: a network would learn from zeros
+     */
+    FeatureEncoder encoder(FeatureLayout layout) {
+      int wanted = layout.textEmbeddingWidth();
+      if (wanted > 0 && (wanted != tracks.width() || !embedsAny())) {
+        throw new IllegalArgumentException(
+            "text embeddings: expected vectors of "
+                + wanted
+                + " values for the tracks that were played, found "
+                + (tracks.width() > 0 && embedsAny() ? "vectors of " + tracks.width() : "none")
+                + "; give --encoder, with tracks that have titles or lyrics");
+      }
+      return new FeatureEncoder(layout, tracks.vectors());
+    }
+
+    private boolean embedsAny() {
+      return played().stream().anyMatch(tracks.embeddings()::containsKey);
+    }
+
+    private Set<String> played() {
+      return histories.stream()
+          .flatMap(user -> user.steps().stream())
+          .map(step -> step.step().track().trackId())
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /**
+   * How events become steps.
+   *
+   * @param shareLike whether to keep one play of known genre per listening session only
+   * @param grace the {@code grace.ms} of the stream
+   */
+  record Rules(boolean shareLike, Duration grace) {
+    public static final Rules DEFAULTS = new Rules(false, UserTimeline.DEFAULT_GRACE);
+
+    public Rules {
+      new UserTimeline(grace);
+    }
+
+    /** A fold by these rules. */
+    StepFold fold() {
+      return new StepFold(grace, shareLike);
     }
   }
 
   /**
    * Reads everything.
    *
-   * @param shareLike whether to keep one play of known genre per listening session only
    * @throws IllegalArgumentException when the input is not what it was said to be
    */
-  Steps read(boolean shareLike) throws IOException;
+  Steps read(Rules rules) throws IOException;
 }

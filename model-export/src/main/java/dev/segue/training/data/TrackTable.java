@@ -1,6 +1,5 @@
 package dev.segue.training.data;
 
-import dev.segue.features.encoding.TrackVectors;
 import dev.segue.features.genre.GenreTaxonomy;
 import dev.segue.features.genre.TrackProfiles;
 import dev.segue.schemas.Track;
@@ -29,24 +28,9 @@ final class TrackTable {
     return profiles.get(trackId);
   }
 
-  /** The texts of the tracks and the text embeddings of their profiles. */
+  /** The texts of the tracks. */
   TrackTexts texts() {
-    int width =
-        profiles.values().stream().mapToInt(p -> p.getTextEmbedding().size()).max().orElse(0);
-    return new TrackTexts(width == 0 ? TrackVectors.NONE : vectors(), width, texts);
-  }
-
-  private TrackVectors vectors() {
-    Map<String, float[]> vectors = new HashMap<>();
-    profiles.forEach(
-        (id, profile) -> {
-          float[] vector = new float[profile.getTextEmbedding().size()];
-          for (int i = 0; i < vector.length; i++) {
-            vector[i] = profile.getTextEmbedding().get(i);
-          }
-          vectors.put(id, vector);
-        });
-    return (trackId, digest) -> vectors.get(trackId);
+    return TrackTexts.of(texts);
   }
 
   private static String text(Track track) {

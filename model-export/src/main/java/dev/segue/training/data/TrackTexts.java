@@ -10,13 +10,18 @@ import java.util.Map;
 /**
  * Texts of tracks and what became of them.
  *
- * @param vectors text embeddings by track
- * @param width their width; 0 when there are none
  * @param texts by track id: the lyrics, or title and artist of a track without
+ * @param width of the text embeddings; 0 when there are none
+ * @param embeddings by track id
  */
-record TrackTexts(TrackVectors vectors, int width, Map<String, String> texts) {
+record TrackTexts(Map<String, String> texts, int width, Map<String, float[]> embeddings) {
 
-  static final TrackTexts NONE = new TrackTexts(TrackVectors.NONE, 0, Map.of());
+  static final TrackTexts NONE = of(Map.of());
+
+  /** Texts that nobody has embedded yet. */
+  static TrackTexts of(Map<String, String> texts) {
+    return new TrackTexts(texts, 0, Map.of());
+  }
 
   /** Embeds the texts of some tracks; a track without a text has no vector. */
   TrackTexts encodedBy(TextEncoder encoder, Collection<String> tracks) {
@@ -26,6 +31,11 @@ record TrackTexts(TrackVectors vectors, int width, Map<String, String> texts) {
     for (int i = 0; i < known.size(); i++) {
       byTrack.put(known.get(i), encoded.get(i));
     }
-    return new TrackTexts((track, digest) -> byTrack.get(track), encoder.width(), texts);
+    return new TrackTexts(texts, encoder.width(), byTrack);
+  }
+
+  /** The embeddings, for an encoder of features. */
+  TrackVectors vectors() {
+    return (track, digest) -> embeddings.get(track);
   }
 }

@@ -1,22 +1,19 @@
 package dev.segue.training.data;
 
-import dev.segue.features.timeline.Step;
-import dev.segue.features.timeline.StepCodec;
 import dev.segue.schemas.TrainingStep;
 import dev.segue.schemas.serde.SpecificAvroDeserializer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
@@ -31,29 +28,48 @@ public record TrainingStepsTopic(String topic, Map<String, Object> properties)
     implements StepSource {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration POLL = Duration.ofMillis(500);
 
   public TrainingStepsTopic {
     properties = Map.copyOf(properties);
   }
 
   @Override
-  public Steps read(boolean shareLike) throws IOException {
-    if (shareLike) {
+  public Steps read(Rules rules) throws IOException {
+    if (!rules.equals(Rules.DEFAULTS)) {
       throw new IllegalArgumentException(
-          "--share-like: expected events or listening files, found a topic of steps that are folded"
-              + " already");
+          "--share-like, --grace-ms: expected events or listening files, found a topic of steps"
+              + " that are folded already");
     }
-    Map<String, List<LabelledStep>> users = new LinkedHashMap<>();
-    List<UserSteps> ended = new ArrayList<>();
     try (KafkaConsumer<String, TrainingStep> consumer = consumer()) {
-      List<TopicPartition> partitions = partitions(consumer);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+      return read(consumer, PATIENCE);
+    }
+  }
+
+  /**
+   * Reads with a consumer that is not closed here.
+   *
+   * @param patience longest wait for the next progress, after which the brokers are given up
+   */
+  Steps read(Consumer<String, TrainingStep> consumer, Duration patience) throws IOException {
+    PublishedSteps steps = new PublishedSteps();
+    try {
+      List<TopicPartition> partitions = partitions(consumer, patience);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, patience);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p, PATIENCE) < ends.get(p))) {
-        for (ConsumerRecord<String, TrainingStep> row : consumer.poll(Duration.ofSeconds(1))) {
-          add(row.value(), users, ended);
+      long left = left(consumer, ends, patience);
+      long deadline = System.nanoTime() + patience.toNanos();
+      while (left > 0) {
+        consumer.poll(POLL).forEach(row -> steps.add(row.key(), row.value()));
+        long now = left(consumer, ends, patience);
+        if (now < left) {
+          deadline = System.nanoTime() + patience.toNanos();
+        } else if (System.nanoTime() > deadline) {
+          throw new TimeoutException(
+              "expected " + now + " more offsets, found none in " + patience.toSeconds() + " s");
         }
+        left = now;
       }
     } catch (KafkaException failed) {
       throw new IOException(
@@ -62,36 +78,23 @@ public record TrainingStepsTopic(String topic, Map<String, Object> properties)
               + " at "
               + properties.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)
               + " cannot be read: "
-              + failed.getMessage(),
+              + failed.getMessage()
+              + "; check that its brokers run",
           failed);
     }
-    users.forEach((user, steps) -> ended.add(new UserSteps(user, steps)));
-    return Steps.withoutVectors(ended, List.of());
+    return Steps.withoutTexts(steps.histories(), List.of());
   }
 
-  /**
-   * A step number that is not higher than the last one begins a new history: the user was erased.
-   */
-  private static void add(
-      TrainingStep row, Map<String, List<LabelledStep>> users, List<UserSteps> ended) {
-    if (row == null) {
-      return;
-    }
-    byte[] bytes = new byte[row.getStepState().remaining()];
-    row.getStepState().duplicate().get(bytes);
-    Step step = StepCodec.decode(bytes);
-    List<LabelledStep> steps = users.computeIfAbsent(row.getUserId(), id -> new ArrayList<>());
-    boolean restarted =
-        !steps.isEmpty() && steps.get(steps.size() - 1).step().number() >= step.number();
-    if (restarted) {
-      ended.add(new UserSteps(row.getUserId(), steps));
-      steps.clear();
-    }
-    steps.add(new LabelledStep(step, row.getNextGenre()));
+  private static long left(
+      Consumer<?, ?> consumer, Map<TopicPartition, Long> ends, Duration patience) {
+    return ends.entrySet().stream()
+        .mapToLong(end -> end.getValue() - consumer.position(end.getKey(), patience))
+        .map(offsets -> Math.max(0, offsets))
+        .sum();
   }
 
-  private List<TopicPartition> partitions(KafkaConsumer<String, TrainingStep> consumer) {
-    List<PartitionInfo> found = consumer.partitionsFor(topic, PATIENCE);
+  private List<TopicPartition> partitions(Consumer<?, ?> consumer, Duration patience) {
+    List<PartitionInfo> found = consumer.partitionsFor(topic, patience);
     if (found == null || found.isEmpty()) {
       throw new IllegalArgumentException(
           "topic " + topic + ": expected training steps of a running stream, found no such topic");

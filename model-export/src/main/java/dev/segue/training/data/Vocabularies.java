@@ -38,7 +38,7 @@ final class Vocabularies {
     Map<String, Integer> counts = new HashMap<>();
     for (LabelledStep step : training) {
       String name = input.value(step.step());
-      if (name != null) {
+      if (name != null && isOneLine(name)) {
         counts.merge(name, 1, Integer::sum);
       }
     }
@@ -50,5 +50,10 @@ final class Vocabularies {
         .limit(MOST)
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** A bundle keeps a name a line; one that is none stays without a vector. */
+  private static boolean isOneLine(String name) {
+    return !name.isBlank() && name.chars().noneMatch(c -> c == '\n' || c == '\r');
   }
 }

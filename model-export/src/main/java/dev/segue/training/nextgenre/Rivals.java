@@ -16,13 +16,14 @@ import java.util.List;
 
 /**
  * What a network has to beat: the baselines, and a logistic regression on decayed genre counts,
- * hour and gap, all fitted on the network's own training and validation steps.
+ * hour and gap. Frequencies and weights are fitted on the network's own training steps; smoothing
+ * and decay of the baselines and the regression's penalty are chosen by the log-loss of its
+ * validation steps.
  *
  * @param tables of the baselines; a part of the bundle
  */
 public record Rivals(NextGenreData data, BaselineTables tables, LogisticRegression regression) {
 
-  private static final double PENALTY = 1e-5;
   private static final FeatureEncoder DECAYED_COUNTS =
       new FeatureEncoder(layout(), TrackVectors.NONE);
 
@@ -32,15 +33,22 @@ public record Rivals(NextGenreData data, BaselineTables tables, LogisticRegressi
     BaselineTables tables =
         BaselineFit.fit(
             examples(training), examples(data.labelled(Split.VALIDATION)), data.labels());
-    float[][] rows = new float[training.size()][];
-    int[] labels = new int[training.size()];
-    for (int n = 0; n < rows.length; n++) {
-      rows[n] = DECAYED_COUNTS.encode(training.get(n).step());
-      labels[n] = data.labels().indexOf(training.get(n).next());
-    }
     LogisticRegression regression =
-        LogisticRegression.fit(rows, labels, data.labels().size(), PENALTY);
+        LogisticRegression.tuned(
+            rows(training, data),
+            rows(data.labelled(Split.VALIDATION), data),
+            data.labels().size());
     return new Rivals(data, tables, regression);
+  }
+
+  private static LogisticRegression.Rows rows(List<LabelledStep> steps, NextGenreData data) {
+    float[][] rows = new float[steps.size()][];
+    int[] labels = new int[rows.length];
+    for (int n = 0; n < rows.length; n++) {
+      rows[n] = DECAYED_COUNTS.encode(steps.get(n).step());
+      labels[n] = data.labels().indexOf(steps.get(n).next());
+    }
+    return new LogisticRegression.Rows(rows, labels);
   }
 
   /** Enters them into a contest over their own data. */

@@ -20,22 +20,35 @@ import java.util.List;
  * @param data what it was trained on
  * @param result weights and figures of the training
  * @param temperature probabilities are softmax(logits / temperature)
- * @param logits of every step, run as serving runs it (or from windows, when trained many-to-one)
+ * @param logits of the steps it was run on
  */
 public record TrainedNetwork(
     NextGenreData data, TrainingResult result, double temperature, Logits logits) {
 
-  /** Trains and calibrates. */
+  /**
+   * Trains, then runs every history as serving does, whole and with memory carried on, whatever the
+   * training saw of it: the temperature and all figures are those of the network that is served.
+   */
   public static TrainedNetwork train(
       NextGenreData data, NetworkChoice choice, TrainingConfig config, TrainingProgress progress) {
-    float[] weights = SequenceTrainer.equalWeights(data.labels().size());
     TrainingResult result =
-        new SequenceTrainer(data.sequences(), config, weights, progress).train(choice.shape(data));
-    Logits logits =
-        config.window() > 0
-            ? SequenceScorer.scoreWindows(
-                result.weights(), data.sequences(), config.window(), config.threads())
-            : SequenceScorer.score(result.weights(), data.sequences(), config.threads());
+        new SequenceTrainer(data.sequences(), config, progress).train(choice.shape(data));
+    int threads = config.run().threads();
+    return of(data, result, SequenceScorer.score(result.weights(), data.sequences(), threads));
+  }
+
+  /**
+   * The same weights as the published protocol judges them: every step from the window of {@code
+   * window} steps that ends with it, calibrated on such windows. Training steps are not run.
+   */
+  public TrainedNetwork fromWindows(int window, int threads) {
+    return of(
+        data,
+        result,
+        SequenceScorer.scoreWindows(result.weights(), data.sequences(), window, threads));
+  }
+
+  private static TrainedNetwork of(NextGenreData data, TrainingResult result, Logits logits) {
     double temperature = TemperatureScaling.fit(examples(data, logits));
     return new TrainedNetwork(data, result, temperature, logits);
   }

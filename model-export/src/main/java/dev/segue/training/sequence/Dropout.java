@@ -15,9 +15,9 @@ public record Dropout(float input, float embedding, float between) {
   public static final Dropout NONE = new Dropout(0, 0, 0);
 
   public Dropout {
-    requireFraction("input", input);
-    requireFraction("embedding", embedding);
-    requireFraction("between", between);
+    Checks.fraction("dropout input", input);
+    Checks.fraction("dropout embedding", embedding);
+    Checks.fraction("dropout between", between);
   }
 
   NDArray input(NDArray values) {
@@ -36,12 +36,5 @@ public record Dropout(float input, float embedding, float between) {
     return rate == 0
         ? values
         : values.getNDArrayInternal().dropout(values, rate, true).singletonOrThrow();
-  }
-
-  private static void requireFraction(String name, float rate) {
-    if (!(rate >= 0 && rate < 1)) {
-      throw new IllegalArgumentException(
-          "dropout " + name + ": expected 0 or more and below 1, found " + rate);
-    }
   }
 }

@@ -20,7 +20,7 @@ final class EarlyStopping {
   private int sinceBest;
 
   EarlyStopping(TrainingConfig config) {
-    this.patience = config.patience();
+    this.patience = config.stopping().patience();
     this.rate = config.optimiser().learningRate();
     this.lowestRate = rate * LOWEST_RATE;
   }

@@ -34,20 +34,18 @@ public record NetworkShape(
    */
   public record Embedding(int rows, int width) {
     public Embedding {
-      requirePositive("embedding rows", rows);
-      requirePositive("embedding width", width);
+      Checks.positive("network embedding rows", rows);
+      Checks.positive("network embedding width", width);
     }
   }
 
   public NetworkShape {
     embeddings = List.copyOf(embeddings);
-    requirePositive("features", features);
-    requirePositive("layers", layers);
-    requirePositive("hidden", hidden);
-    requirePositive("head hidden", headHidden);
-    if (classes < 2) {
-      throw new IllegalArgumentException("network classes: expected 2 or more, found " + classes);
-    }
+    Checks.positive("network features", features);
+    Checks.positive("network layers", layers);
+    Checks.positive("network hidden", hidden);
+    Checks.positive("network head hidden", headHidden);
+    Checks.atLeast("network classes", classes, 2);
   }
 
   /** Width X of a step's input: scaled features, then the embeddings. */
@@ -68,12 +66,5 @@ public record NetworkShape(
   /** Where the attention's part of the memory begins. */
   public int attentionOffset() {
     return layers * cell.states() * hidden;
-  }
-
-  private static void requirePositive(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(
-          "network " + name + ": expected 1 or more, found " + value);
-    }
   }
 }

@@ -50,22 +50,21 @@ record Segment(int user, int from, int scoreFrom, int to) {
     return segments;
   }
 
-  /** For every step that is scored, the window that ends with it: many to one. */
-  static List<Segment> windows(SequenceData data, int window) {
+  /**
+   * For every labelled step of a split, the window that ends with it, which alone counts: many to
+   * one.
+   */
+  static List<Segment> windows(SequenceData data, int window, Split split) {
     List<Segment> segments = new ArrayList<>();
     for (int user = 0; user < data.histories().size(); user++) {
-      for (int t = 0; t < data.histories().get(user).length(); t++) {
-        if (data.histories().get(user).labels()[t] >= 0) {
+      History history = data.histories().get(user);
+      for (int t = 0; t < history.length(); t++) {
+        if (history.labels()[t] >= 0 && history.splits()[t] == split) {
           segments.add(new Segment(user, Math.max(0, t + 1 - window), t, t + 1));
         }
       }
     }
     return segments;
-  }
-
-  /** The same piece with its last step alone scored: many to one. */
-  Segment lastOnly() {
-    return new Segment(user, from, to - 1, to);
   }
 
   /**

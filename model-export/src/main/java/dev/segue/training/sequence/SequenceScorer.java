@@ -3,6 +3,7 @@ package dev.segue.training.sequence;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -24,10 +25,15 @@ public final class SequenceScorer {
     return score(weights, data, Lanes.pack(data, longestFirst, LANES, CHUNK), CHUNK, threads);
   }
 
-  /** Logits of every labelled step, each from the window of steps that ends with it. */
+  /**
+   * Logits of the labelled steps of validation and test, each from the window of steps that ends
+   * with it.
+   */
   public static Logits scoreWindows(
       NetworkWeights weights, SequenceData data, int window, int threads) {
-    Lanes lanes = Lanes.pack(data, Segment.windows(data, window), 2 * LANES, window);
+    List<Segment> windows = new ArrayList<>(Segment.windows(data, window, Split.VALIDATION));
+    windows.addAll(Segment.windows(data, window, Split.TEST));
+    Lanes lanes = Lanes.pack(data, windows, 2 * LANES, window);
     return score(weights, data, lanes, window, threads);
   }
 

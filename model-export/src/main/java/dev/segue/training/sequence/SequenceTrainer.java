@@ -6,10 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
@@ -24,14 +21,10 @@ public final class SequenceTrainer {
   private final Loss loss;
   private final TrainingProgress progress;
 
-  /**
-   * @param classWeights [C] weight of each class in the training loss; ones for none
-   */
-  public SequenceTrainer(
-      SequenceData data, TrainingConfig config, float[] classWeights, TrainingProgress progress) {
+  public SequenceTrainer(SequenceData data, TrainingConfig config, TrainingProgress progress) {
     this.data = data;
     this.config = config;
-    this.loss = new Loss(data, classWeights);
+    this.loss = new Loss(data);
     this.progress = progress;
     for (Split split : List.of(Split.TRAINING, Split.VALIDATION)) {
       if (data.labelled(split) == 0) {
@@ -41,22 +34,15 @@ public final class SequenceTrainer {
     }
   }
 
-  /** Class weights of one each. */
-  public static float[] equalWeights(int classes) {
-    float[] weights = new float[classes];
-    Arrays.fill(weights, 1);
-    return weights;
-  }
-
   /**
    * Trains fresh weights of the given shape.
    *
    * @throws CancellationException when it was stopped before the first epoch ended
    */
   public TrainingResult train(NetworkShape shape) {
-    Engine engine = TorchRuntime.engine(config.threads());
-    engine.setRandomSeed(Math.toIntExact(config.seed() & Integer.MAX_VALUE));
-    NetworkWeights start = NetworkWeights.random(shape, Scaling.of(data), config.seed());
+    Engine engine = TorchRuntime.engine(config.run().threads());
+    engine.setRandomSeed(Math.toIntExact(config.run().seed() & Integer.MAX_VALUE));
+    NetworkWeights start = NetworkWeights.random(shape, Scaling.of(data), config.run().seed());
     try (NDManager manager = engine.newBaseManager();
         Parameters parameters = new Parameters(manager, start)) {
       return run(engine, parameters);
@@ -65,19 +51,19 @@ public final class SequenceTrainer {
 
   private TrainingResult run(Engine engine, Parameters parameters) {
     AdamW optimiser = new AdamW(parameters, config.optimiser());
-    Random order = new Random(config.seed());
+    Passes passes = Passes.of(data, config);
     EarlyStopping stopping = new EarlyStopping(config);
     List<TrainingProgress.Epoch> epochs = new ArrayList<>();
-    while (epochs.size() < config.epochs() && stopping.goesOn()) {
+    while (epochs.size() < config.stopping().epochs() && stopping.goesOn()) {
       long start = System.nanoTime();
       int number = epochs.size() + 1;
       float rate = stopping.rate();
       Pass pass = new Pass(engine, parameters, optimiser, number, rate);
-      double trainingLoss = pass.run(trainingLanes(order));
+      double trainingLoss = pass.run(passes.training());
       if (progress.stopRequested()) {
         break;
       }
-      double validationLoss = validate(parameters);
+      double validationLoss = validate(parameters, passes.validation());
       boolean best = stopping.accept(validationLoss, parameters);
       TrainingProgress.Epoch epoch =
           new TrainingProgress.Epoch(
@@ -88,54 +74,23 @@ public final class SequenceTrainer {
     return stopping.result(epochs, progress.stopRequested());
   }
 
-  private Lanes trainingLanes(Random order) {
-    Segment.Cut cut = new Segment.Cut(config.segmentSteps(), config.warmUpSteps());
-    int offset = 1 + order.nextInt(config.segmentSteps());
-    List<Segment> segments = segments(Split.TRAINING, cut, offset);
-    Collections.shuffle(segments, order);
-    return Lanes.pack(data, segments, config.lanes(), config.chunkSteps());
-  }
-
-  private List<Segment> segments(Split split, Segment.Cut cut, int offset) {
-    List<Segment> segments = Segment.ofSplit(data, split, cut, offset);
-    if (config.window() > 0) {
-      segments.replaceAll(Segment::lastOnly);
-    }
-    return segments;
-  }
-
-  private Lanes validationLanes() {
-    if (config.window() > 0) {
-      List<Segment> windows =
-          Segment.windows(data, config.window()).stream()
-              .filter(
-                  s -> data.histories().get(s.user()).splits()[s.scoreFrom()] == Split.VALIDATION)
-              .toList();
-      return Lanes.pack(data, windows, 4 * config.lanes(), config.window());
-    }
-    Segment.Cut cut = new Segment.Cut(config.segmentSteps(), 2 * config.warmUpSteps());
-    List<Segment> segments = Segment.ofSplit(data, Split.VALIDATION, cut, config.segmentSteps());
-    return Lanes.pack(data, segments, 2 * config.lanes(), config.chunkSteps());
-  }
-
-  private double validate(Parameters parameters) {
+  private double validate(Parameters parameters, Lanes lanes) {
     double[] sums = new double[2];
-    TorchRuntime.withoutGradients(() -> validate(parameters, validationLanes(), sums));
+    TorchRuntime.withoutGradients(() -> validate(parameters, lanes, sums));
     return sums[0] / sums[1];
   }
 
   private void validate(Parameters parameters, Lanes lanes, double[] sums) {
-    Loss plain = new Loss(data, equalWeights(data.classes()));
-    Chunk chunk = new Chunk(data, config.chunkSteps(), lanes.count());
+    Chunk chunk = new Chunk(data, config.batches().chunkSteps(), lanes.count());
     try (ChunkRunner runner = new ChunkRunner(parameters, Dropout.NONE, lanes.count())) {
       for (int position = 0; position < lanes.chunks(); position++) {
         lanes.read(position, chunk);
         try (NDScope scope = new NDScope()) {
           scope.suppressNotUsedWarning();
           SequenceNetwork.Output output = runner.run(chunk);
-          Loss.Targets targets = plain.targets(chunk, Split.VALIDATION);
+          Loss.Targets targets = loss.targets(chunk, Split.VALIDATION);
           if (targets.total() > 0) {
-            sums[0] += plain.mean(output, targets).getFloat() * targets.total();
+            sums[0] += loss.mean(output, targets).getFloat() * targets.total();
             sums[1] += targets.total();
           }
         }
@@ -167,13 +122,13 @@ public final class SequenceTrainer {
 
     /** Mean training loss. */
     double run(Lanes lanes) {
-      Chunk chunk = new Chunk(data, config.chunkSteps(), lanes.count());
+      Chunk chunk = new Chunk(data, config.batches().chunkSteps(), lanes.count());
       try (ChunkRunner runner = new ChunkRunner(parameters, config.dropout(), lanes.count())) {
         int chunks = lanes.chunks();
         for (int position = 0; position < chunks && !progress.stopRequested(); position++) {
           lanes.read(position, chunk);
           learn(runner, chunk);
-          long steps = (long) (position + 1) * config.chunkSteps() * lanes.count();
+          long steps = (long) (position + 1) * config.batches().chunkSteps() * lanes.count();
           progress.chunk(epoch, (position + 1.0) / chunks, steps, lossSum / weightSum);
         }
       }

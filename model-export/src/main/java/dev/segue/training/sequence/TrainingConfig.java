@@ -3,33 +3,64 @@ package dev.segue.training.sequence;
 /**
  * How a network is trained.
  *
- * @param lanes parallel lanes B of a batch, at most; more is faster per step and gives fewer
- *     updates
- * @param chunkSteps steps T of truncated back-propagation; memory is carried from chunk to chunk
- * @param segmentSteps longest piece of a history that one lane runs through
- * @param warmUpSteps steps run before a piece to fill its memory
- * @param window 0 for a loss at every step of whole histories; n for the published many-to-one
- *     protocol: the loss of the last step of windows of n
- * @param epochs most passes over the training steps
- * @param patience epochs without a better validation loss before training stops
+ * @param batches what is computed at once, and what of it is a target
+ * @param stopping when training ends
  * @param optimiser learning rate and regularisation
  * @param dropout what is left out while training
- * @param seed of weights, order and dropout; equal seed, data, machine and threads give equal
- *     weights
- * @param threads threads of a computation
+ * @param run what does not belong to the method
  */
 public record TrainingConfig(
-    int lanes,
-    int chunkSteps,
-    int segmentSteps,
-    int warmUpSteps,
-    int window,
-    int epochs,
-    int patience,
-    Optimiser optimiser,
-    Dropout dropout,
-    long seed,
-    int threads) {
+    Batches batches, Stopping stopping, Optimiser optimiser, Dropout dropout, Run run) {
+
+  /**
+   * How histories are cut into batches.
+   *
+   * @param lanes parallel lanes B, at most; more is faster per step and gives fewer updates
+   * @param chunkSteps steps T of truncated back-propagation; memory is carried from chunk to chunk
+   * @param segmentSteps longest piece of a history that one lane runs through
+   * @param warmUpSteps steps run before a piece to fill its memory
+   * @param window 0 for a loss at every step of whole histories; n for the published many-to-one
+   *     protocol: windows of n steps, of which the last alone is a target
+   * @param rounds of windows: epochs after which every labelled step was a target once
+   */
+  public record Batches(
+      int lanes, int chunkSteps, int segmentSteps, int warmUpSteps, int window, int rounds) {
+
+    public Batches {
+      Checks.positive("training lanes", lanes);
+      Checks.positive("training chunk steps", chunkSteps);
+      Checks.positive("training segment steps", segmentSteps);
+      Checks.positive("training rounds", rounds);
+      Checks.atLeast("training warm-up", warmUpSteps, 0);
+      Checks.atLeast("training window", window, 0);
+    }
+
+    /** Every step of whole histories is a target, once an epoch. */
+    public static Batches ofHistories(int lanes) {
+      return new Batches(lanes, 25, 500, 50, 0, 1);
+    }
+
+    /**
+     * The published protocol, many to one. A target costs {@code window} steps, so that an epoch
+     * takes one in {@code rounds} of them.
+     */
+    public static Batches ofWindows(int lanes, int window, int rounds) {
+      return new Batches(lanes, window, window, 0, window, rounds);
+    }
+  }
+
+  /**
+   * When training ends.
+   *
+   * @param epochs most epochs
+   * @param patience epochs without a better validation loss
+   */
+  public record Stopping(int epochs, int patience) {
+    public Stopping {
+      Checks.positive("training epochs", epochs);
+      Checks.positive("training patience", patience);
+    }
+  }
 
   /**
    * AdamW (Loshchilov and Hutter 2019) with gradient clipping. The learning rate is halved after
@@ -41,101 +72,47 @@ public record TrainingConfig(
    */
   public record Optimiser(float learningRate, float weightDecay, float clipNorm) {
     public Optimiser {
-      requirePositive("learning rate", learningRate);
-      requirePositive("clip norm", clipNorm);
-      if (!(weightDecay >= 0)) {
-        throw new IllegalArgumentException(
-            "training weight decay: expected 0 or more, found " + weightDecay);
-      }
+      Checks.positive("training learning rate", learningRate);
+      Checks.positive("training clip norm", clipNorm);
+      Checks.atLeast("training weight decay", weightDecay, 0);
     }
   }
 
-  public TrainingConfig {
-    requirePositive("lanes", lanes);
-    requirePositive("chunk steps", chunkSteps);
-    requirePositive("segment steps", segmentSteps);
-    requirePositive("epochs", epochs);
-    requirePositive("patience", patience);
-    requirePositive("threads", threads);
-    if (warmUpSteps < 0 || window < 0) {
-      throw new IllegalArgumentException(
-          "training warm-up and window: expected 0 or more, found " + warmUpSteps + ", " + window);
+  /**
+   * One run of a training.
+   *
+   * @param seed of weights, order and dropout; equal seed, data, machine and threads give equal
+   *     weights
+   * @param threads threads of a computation
+   */
+  public record Run(long seed, int threads) {
+    public Run {
+      Checks.positive("training threads", threads);
     }
   }
 
   /** What the trainer uses unless told otherwise. */
   public static TrainingConfig standard() {
     return new TrainingConfig(
-        64,
-        25,
-        500,
-        50,
-        0,
-        60,
-        10,
+        Batches.ofHistories(64),
+        new Stopping(60, 10),
         new Optimiser(2e-3f, 0.01f, 1),
         new Dropout(0.1f, 0.3f, 0.2f),
-        1,
-        1);
+        new Run(1, 1));
   }
 
-  /** The same with other lanes. */
-  public TrainingConfig withLanes(int lanes) {
-    return new TrainingConfig(
-        lanes,
-        chunkSteps,
-        segmentSteps,
-        warmUpSteps,
-        window,
-        epochs,
-        patience,
-        optimiser,
-        dropout,
-        seed,
-        threads);
+  /** The same in other batches. */
+  public TrainingConfig with(Batches other) {
+    return new TrainingConfig(other, stopping, optimiser, dropout, run);
   }
 
-  /** The same for at most {@code epochs}. */
-  public TrainingConfig withEpochs(int epochs) {
-    return new TrainingConfig(
-        lanes,
-        chunkSteps,
-        segmentSteps,
-        warmUpSteps,
-        window,
-        epochs,
-        patience,
-        optimiser,
-        dropout,
-        seed,
-        threads);
+  /** The same, ending otherwise. */
+  public TrainingConfig with(Stopping other) {
+    return new TrainingConfig(batches, other, optimiser, dropout, run);
   }
 
-  /** The same with another seed and number of threads. */
-  public TrainingConfig with(long seed, int threads) {
-    return new TrainingConfig(
-        lanes,
-        chunkSteps,
-        segmentSteps,
-        warmUpSteps,
-        window,
-        epochs,
-        patience,
-        optimiser,
-        dropout,
-        seed,
-        threads);
-  }
-
-  /** The published protocol: many to one over windows of {@code window} steps. */
-  public TrainingConfig manyToOne(int window) {
-    return new TrainingConfig(
-        lanes, window, window, 0, window, epochs, patience, optimiser, dropout, seed, threads);
-  }
-
-  private static void requirePositive(String name, double value) {
-    if (!(value > 0)) {
-      throw new IllegalArgumentException("training " + name + ": expected above 0, found " + value);
-    }
+  /** Another run of the same. */
+  public TrainingConfig with(Run other) {
+    return new TrainingConfig(batches, stopping, optimiser, dropout, other);
   }
 }

@@ -1,9 +1,13 @@
 package dev.segue.training.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.features.bundle.BundleException;
+import dev.segue.features.bundle.BundleFiles;
+import dev.segue.features.bundle.GoldenVectors;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.inference.Device;
 import dev.segue.inference.NextGenreModel;
@@ -21,7 +25,9 @@ import dev.segue.training.nextgenre.View;
 import dev.segue.training.sequence.Cell;
 import dev.segue.training.sequence.TrainingConfig;
 import dev.segue.training.sequence.TrainingProgress;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,25 +39,82 @@ class NextGenreBundleTest {
   @Test
   void shouldServeTheProbabilitiesOfTheTrainer() throws Exception {
     StepSource.Steps steps = TestSteps.of(6, 40);
+    TrainedNetwork trained =
+        trained(steps, Layouts.STANDARD, TrainingConfig.Batches.ofHistories(64));
+
+    BundleDirectory bundle = write(trained);
+
+    assertServed(bundle, steps, trained);
+  }
+
+  @Test
+  void shouldCalibrateAndScoreWhatIsServedThoughItWasTrainedOnWindows() throws Exception {
+    StepSource.Steps steps = TestSteps.of(6, 60);
+    TrainedNetwork trained = trained(steps, Layouts.S0, TrainingConfig.Batches.ofWindows(64, 5, 1));
+
+    BundleDirectory bundle = write(trained);
+
+    assertServed(bundle, steps, trained);
+    TrainedNetwork published = trained.fromWindows(5, 1);
+    assertThat(published.temperature()).isNotEqualTo(trained.temperature());
+    assertThat(bundle.manifest().temperature()).isEqualTo(trained.temperature());
+  }
+
+  @Test
+  void shouldRecordTheTrainersOwnLogits() throws Exception {
+    StepSource.Steps steps = TestSteps.of(6, 40);
+    TrainedNetwork trained =
+        trained(steps, Layouts.STANDARD, TrainingConfig.Batches.ofHistories(64));
+
+    GoldenVectors sequence = write(trained).golden(BundleFiles.SEQUENCE_GOLDEN);
+
+    float[] golden = sequence.outputs().get("logits").floats();
+    int classes = trained.data().labels().size();
+    for (int t = 0; t < 24; t++) {
+      assertThat(Arrays.copyOfRange(golden, t * classes, (t + 1) * classes))
+          .containsExactly(trained.logits().frozen()[0][t]);
+    }
+  }
+
+  @Test
+  void shouldRefuseABundleThatDoesNotComputeWhatWasTrained() {
+    TrainedNetwork trained =
+        trained(TestSteps.of(6, 40), Layouts.STANDARD, TrainingConfig.Batches.ofHistories(64));
+    trained.logits().frozen()[0][3][0] += 0.01f;
+
+    assertThatThrownBy(() -> write(trained))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("golden probability");
+  }
+
+  private static TrainedNetwork trained(
+      StepSource.Steps steps, Layouts layout, TrainingConfig.Batches batches) {
     NextGenreData data =
         NextGenreData.of(
-            steps, new NextGenreData.Choice(Layouts.STANDARD.layout(0, true), ClassSet.SIX, true));
-    TrainedNetwork trained =
-        TrainedNetwork.train(
-            data,
-            new NetworkChoice(Cell.LSTM, 2, 16, true, true),
-            TrainingConfig.standard().withEpochs(3).with(1, 1),
-            TrainingProgress.SILENT);
-    Rivals rivals = Rivals.fit(data);
+            steps,
+            new NextGenreData.Choice(
+                layout.layout(0, true), ClassSet.SIX, layout == Layouts.STANDARD));
+    return TrainedNetwork.train(
+        data,
+        new NetworkChoice(Cell.LSTM, 2, 16, true, true),
+        TrainingConfig.standard().with(batches).with(new TrainingConfig.Stopping(3, 10)),
+        TrainingProgress.SILENT);
+  }
+
+  private BundleDirectory write(TrainedNetwork trained) throws IOException {
     NextGenreBundle.About about =
         new NextGenreBundle.About(
             "test",
-            rivals.tables(),
+            Rivals.fit(trained.data()).tables(),
             new ObjectMapper().createObjectNode(),
-            new Provenance("2026-01-01T00:00:00Z", 1, DataDigest.of(data.sequences()), "test"));
+            new Provenance(
+                "2026-01-01T00:00:00Z", 1, DataDigest.of(trained.data().sequences()), "test"));
+    return NextGenreBundle.write(directory.resolve("b"), trained, about);
+  }
 
-    BundleDirectory bundle = NextGenreBundle.write(directory.resolve("b"), trained, about);
-
+  private static void assertServed(
+      BundleDirectory bundle, StepSource.Steps steps, TrainedNetwork trained) {
+    NextGenreData data = trained.data();
     try (NextGenreModel model = NextGenreModel.load(bundle, Device.parse("cpu"))) {
       ServedNetwork served = ServedNetwork.run(model, steps);
       for (int user = 0; user < data.histories().size(); user++) {

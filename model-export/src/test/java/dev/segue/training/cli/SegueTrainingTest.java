@@ -2,9 +2,15 @@ package dev.segue.training.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -13,6 +19,7 @@ class SegueTrainingTest {
 
   @TempDir private Path directory;
   private final StringWriter err = new StringWriter();
+  private final StringWriter out = new StringWriter();
 
   @Test
   void shouldSayInOneLineWhatAnOptionShouldHaveBeen() {
@@ -54,8 +61,112 @@ class SegueTrainingTest {
     assertThat(err.toString().lines()).hasSize(1);
   }
 
+  @Test
+  void shouldRefuseWhatCannotBeWrittenBeforeItReadsAnything() throws IOException {
+    String place = directory.resolve("foreign").toString();
+    Files.createDirectories(Path.of(place));
+    Files.writeString(Path.of(place, "notes.txt"), "mine");
+    String figures = directory.resolve("no-folder/f.json").toString();
+
+    assertRefused("found other files", train("--out", place));
+    assertRefused("choose another", train("--out", place + "/notes.txt/b"));
+    assertRefused("--model-version: expected", train("--out", free(), "--model-version", "a b"));
+    assertRefused("make it first", train("--out", free(), "--json", figures));
+    assertRefused("make it first", "evaluate", "next-genre", "--events", "e", "--json", figures);
+  }
+
+  @Test
+  void shouldRefuseOptionsThatDoNothing() {
+    String out = free();
+
+    assertRefused("--encoder: does nothing", train("--out", out, "--encoder", "minilm"));
+    assertRefused(
+        "--encoder-cache: does nothing",
+        train("--out", out, "--layout", "s0", "--encoder-cache", "c"));
+    assertRefused(
+        "--embeddings: does nothing", train("--out", out, "--layout", "s0", "--embeddings"));
+    assertRefused("--all-steps: does nothing", evaluate("--all-steps"));
+    assertRefused("--classes: does nothing", evaluate("--bundle", "b", "--classes", "6"));
+    assertRefused("--cell: does nothing", evaluate("--bundle", "b", "--cell", "gru"));
+    assertRefused("--threads: does nothing", evaluate("--bundle", "b", "--threads", "1"));
+    assertRefused("grace: expected 0 to 24 hours", train("--out", out, "--grace-ms", "-1"));
+  }
+
+  @Test
+  void shouldTrainVerifyAndEvaluateToTheEnd() throws IOException {
+    TinyEvents.write(directory, 6, 40);
+    String bundle = free();
+    Path figures = directory.resolve("f.json");
+
+    assertDone("train", "next-genre", "--events", events(), "--out", bundle, "--epochs", "2");
+    assertDone("bundle", "verify", bundle);
+    assertDone(evaluate("--epochs", "1", "--classes", "6,3", "--json", figures.toString()));
+
+    String table = out.toString();
+    assertThat(table).contains("3 of 6", "3 of 3", "standard", "s0", "bll", "logistic_regression");
+    assertThat(table.split("cal\\.err\\.")).as("tables").hasSize(2);
+    JsonNode json = new ObjectMapper().readTree(figures.toFile());
+    assertThat(json.fieldNames()).toIterable().containsExactly("3_of_6_classes", "3_of_3_classes");
+    for (String view : List.of("frozen", "at_listen")) {
+      for (String steps : List.of("all", "genre_changed")) {
+        assertThat(json.at("/3_of_3_classes/s0/" + view + "/" + steps + "/log_loss").isDouble())
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void shouldJudgeABundleOfTextEmbeddingsByTheTextsOnly() throws IOException {
+    TinyEvents.write(directory, 6, 40);
+    String bundle = free();
+    String[] encoder = {"--encoder", "minilm", "--encoder-cache", directory + "/cache"};
+
+    assertDone(with(train("--out", bundle, "--layout", "s0", "--epochs", "1"), encoder));
+    assertThat(err.toString()).doesNotContain("without text embeddings");
+    assertDone(with(evaluate("--bundle", bundle), encoder));
+    assertThat(out.toString()).contains("3 of 3", "model", "bll");
+    assertRefused("text embeddings: expected vectors of 384", evaluate("--bundle", bundle));
+  }
+
+  private String free() {
+    return directory.resolve("b").toString();
+  }
+
+  private String events() {
+    return directory.toString();
+  }
+
+  private String[] train(String... args) {
+    return with(new String[] {"train", "next-genre", "--events", events()}, args);
+  }
+
+  private String[] evaluate(String... args) {
+    return with(new String[] {"evaluate", "next-genre", "--events", events()}, args);
+  }
+
+  private static String[] with(String[] first, String... then) {
+    return Stream.of(first, then).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  private void assertDone(String... args) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    assertThat(run(args)).as(String.join(" ", args) + ": " + err).isZero();
+  }
+
+  private void assertRefused(String message, String... args) {
+    err.getBuffer().setLength(0);
+    assertThat(run(args)).isEqualTo(2);
+    String last = err.toString().lines().reduce((a, b) -> b).orElse("");
+    assertThat(last).startsWith("segue ").contains(message);
+    assertThat(err.toString().lines().filter(line -> !line.startsWith("  "))).hasSize(1);
+  }
+
   private int run(String... args) {
     CommandLine commandLine = SegueTraining.commandLine();
-    return commandLine.setErr(new PrintWriter(err, true)).execute(args);
+    return commandLine
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.features.encoding.CategoricalInput;
+import dev.segue.features.encoding.FeatureLayout;
+import dev.segue.features.stress.StressScore;
+import dev.segue.features.timeline.TrackFacts;
 import dev.segue.features.timeline.UserEvent;
 import dev.segue.schemas.Genre;
 import dev.segue.training.sequence.History;
@@ -11,6 +14,9 @@ import dev.segue.training.sequence.Split;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NextGenreDataTest {
@@ -71,11 +77,11 @@ class NextGenreDataTest {
 
   @Test
   void shouldRefuseDataOfOneGenre() {
-    StepFold fold = new StepFold();
+    StepFold fold = StepSource.Rules.DEFAULTS.fold();
     for (int n = 0; n < 10; n++) {
       fold.accept("u", TestSteps.session("s" + n, Duration.ofHours(n + 1L).toMillis(), 0));
     }
-    StepSource.Steps steps = StepSource.Steps.withoutVectors(fold.histories(), List.of());
+    StepSource.Steps steps = StepSource.Steps.withoutTexts(fold.histories(), List.of());
 
     assertThatThrownBy(() -> data(steps, ClassSet.SIX))
         .isInstanceOf(IllegalArgumentException.class)
@@ -97,6 +103,85 @@ class NextGenreDataTest {
     }
 
     assertThat(kept).containsExactly("at-10", "at-51");
+  }
+
+  @Test
+  void shouldNotLetALatePlayBeginAnotherListeningSession() {
+    ShareLike shares = new ShareLike();
+
+    List<Integer> kept =
+        IntStream.of(40, 5, 45)
+            .filter(minute -> shares.keeps("u", TestSteps.session("s", millis(minute), 0)))
+            .boxed()
+            .toList();
+
+    assertThat(kept).containsExactly(40);
+  }
+
+  @Test
+  void shouldGiveNoVectorToANameThatIsNotALine() {
+    StepFold fold = StepSource.Rules.DEFAULTS.fold();
+    for (int n = 0; n < 40; n++) {
+      String artist = List.of("two\nlines", " ", "one").get(n % 3);
+      TrackFacts track =
+          new TrackFacts("t/" + n % 2, n % 2 == 0 ? Genre.POP : Genre.ROCK, artist, null, 5, 1);
+      fold.accept("u", new UserEvent.Session("s" + n, millis(n), track, 60));
+    }
+
+    NextGenreData data =
+        data(StepSource.Steps.withoutTexts(fold.histories(), List.of()), ClassSet.SIX);
+
+    assertThat(data.vocabularies().get(CategoricalInput.ARTIST).names()).containsExactly("one");
+  }
+
+  @Test
+  void shouldRefuseALayoutOfTextsThatNoPlayedTrackHas() {
+    StepSource.Steps steps = TestSteps.of(2, 50);
+    FeatureLayout texts = Layouts.S0.layout(2, true);
+
+    assertThatThrownBy(
+            () -> NextGenreData.of(steps, new NextGenreData.Choice(texts, ClassSet.SIX, false)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("vectors of 2 values")
+        .hasMessageContaining("found none");
+  }
+
+  @Test
+  void shouldRefuseALayoutOfTextsOfAnotherWidth() {
+    String played = TestSteps.of(2, 50).histories().get(0).steps().get(0).step().track().trackId();
+    StepSource.Steps steps =
+        new StepSource.Steps(
+            TestSteps.of(2, 50).histories(),
+            new TrackTexts(Map.of(), 3, Map.of(played, new float[3])),
+            List.of());
+    FeatureLayout texts = Layouts.S0.layout(2, true);
+
+    assertThatThrownBy(() -> NextGenreData.encoded(steps, texts, Map.of(), List.of(Genre.POP)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("vectors of 2 values")
+        .hasMessageContaining("found vectors of 3");
+  }
+
+  @Test
+  void shouldFoldByTheGraceOfTheStream() {
+    List<Integer> stressed =
+        Stream.of(Duration.ZERO, Duration.ofHours(2)).map(NextGenreDataTest::tweets).toList();
+
+    assertThat(stressed).containsExactly(0, 1);
+  }
+
+  /** Tweets in the window of a session that an event an hour later may have closed. */
+  private static int tweets(Duration grace) {
+    StepFold fold = new StepSource.Rules(false, grace).fold();
+    fold.accept("u", TestSteps.session("s1", millis(0), 0));
+    fold.accept("u", new UserEvent.ScoredTweet("t1", millis(100), new StressScore(-3, 1)));
+    fold.accept("u", new UserEvent.ScoredTweet("t2", millis(10), new StressScore(-3, 1)));
+    fold.accept("u", TestSteps.session("s2", millis(120), 0));
+    return fold.histories().get(0).steps().get(0).step().stress().get(0).tweets();
+  }
+
+  private static long millis(int minute) {
+    return Duration.ofDays(20_000).plusMinutes(minute).toMillis();
   }
 
   private static NextGenreData data(StepSource.Steps steps, ClassSet classes) {

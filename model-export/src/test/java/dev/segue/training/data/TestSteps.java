@@ -18,7 +18,7 @@ public final class TestSteps {
   /** Users who play a track an hour and tweet after every other one. */
   public static StepSource.Steps of(int users, int sessions) {
     SplittableRandom random = new SplittableRandom(4);
-    StepFold fold = new StepFold();
+    StepFold fold = StepSource.Rules.DEFAULTS.fold();
     for (int user = 0; user < users; user++) {
       for (int n = 0; n < sessions; n++) {
         long at = Duration.ofDays(20_000).toMillis() + Duration.ofHours(n).toMillis();
@@ -31,7 +31,7 @@ public final class TestSteps {
         }
       }
     }
-    return StepSource.Steps.withoutVectors(fold.histories(), List.of());
+    return StepSource.Steps.withoutTexts(fold.histories(), List.of());
   }
 
   static UserEvent.Session session(String id, long at, int track) {

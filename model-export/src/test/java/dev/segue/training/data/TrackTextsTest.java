@@ -42,7 +42,7 @@ class TrackTextsTest {
 
     assertThat(withTexts.embeddingWidth()).isEqualTo(1);
     String played = steps.histories().get(0).steps().get(0).step().track().trackId();
-    assertThat(withTexts.vectors().textEmbedding(played, 0)).isNotNull();
+    assertThat(withTexts.tracks().vectors().textEmbedding(played, 0)).isNotNull();
   }
 
   private static Track track(String id, String lyrics) {

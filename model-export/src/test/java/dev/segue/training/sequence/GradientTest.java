@@ -82,7 +82,7 @@ class GradientTest {
     Chunk chunk = new Chunk(data, 12, lanes.count());
     lanes.read(0, chunk);
     ChunkRunner runner = new ChunkRunner(parameters, Dropout.NONE, lanes.count());
-    Loss loss = new Loss(data, SequenceTrainer.equalWeights(data.classes()));
+    Loss loss = new Loss(data);
     return loss.mean(runner.run(chunk), loss.targets(chunk, Split.TRAINING));
   }
 }

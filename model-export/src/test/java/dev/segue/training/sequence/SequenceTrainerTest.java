@@ -80,19 +80,12 @@ class SequenceTrainerTest {
   private static SequenceTrainer trainer(SequenceData data, int epochs, TrainingProgress progress) {
     TrainingConfig config =
         new TrainingConfig(
-            16,
-            10,
-            30,
-            5,
-            0,
-            epochs,
-            10,
+            new TrainingConfig.Batches(16, 10, 30, 5, 0, 1),
+            new TrainingConfig.Stopping(epochs, 10),
             new TrainingConfig.Optimiser(1e-2f, 0.01f, 1),
             new Dropout(0, 0, 0.05f),
-            1,
-            1);
-    return new SequenceTrainer(
-        data, config, SequenceTrainer.equalWeights(data.classes()), progress);
+            new TrainingConfig.Run(1, 1));
+    return new SequenceTrainer(data, config, progress);
   }
 
   private static NetworkShape shape(Cell cell) {
