@@ -123,17 +123,25 @@ final class WorldCommand implements Callable<Integer> {
         ledger.count("duplicates"),
         ledger.count("late"),
         ledger.count("dead_letters"));
-    text.printf("%-22s %9s %9s %15s%n", "", "accuracy", "log-loss", "genre changed");
+    if (scores.isEmpty()) {
+      text.println("too few users for scores: the baselines need outcomes of at least two");
+    } else {
+      print(scores, text);
+    }
+    text.printf("over %d outcomes; written to %s%n", ledger.count("outcomes"), out);
+    text.flush();
+  }
+
+  private static void print(Map<String, Score> scores, PrintWriter text) {
+    text.printf("%-32s %9s %9s %15s%n", "", "accuracy", "log-loss", "genre changed");
     scores.forEach(
         (name, score) ->
             text.printf(
                 Locale.ROOT,
-                "%-22s %8.1f%% %9.4f %14.1f%%%n",
+                "%-32s %8.1f%% %9.4f %14.1f%%%n",
                 name,
                 100 * score.accuracy(),
                 score.logLoss(),
                 100 * score.accuracyGenreChanged()));
-    text.printf("over %d outcomes; written to %s%n", ledger.count("outcomes"), out);
-    text.flush();
   }
 }

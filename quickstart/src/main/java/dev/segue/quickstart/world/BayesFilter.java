@@ -9,8 +9,8 @@ import java.util.List;
  * slot by slot, and the forecast of the next genre that follows from it. Not thread-safe: one user
  * at a time.
  *
- * <p>An upper bound for every predictor: no function of the same events has a lower expected
- * log-loss.
+ * <p>An upper bound for every predictor: as of any event that is chosen without knowledge of the
+ * future, no function of the events up to then has a lower expected log-loss.
  */
 final class BayesFilter {
 
@@ -102,7 +102,7 @@ final class BayesFilter {
   }
 
   /**
-   * Probability per genre [6] of the user's next session with a tagged track.
+   * Probability per genre [6] of the user's next session, given that its track is tagged.
    *
    * @param slot the slot observed last
    */

@@ -14,8 +14,9 @@ final class Oracle {
   private final BayesFilter withoutTweets;
 
   /**
-   * @param lastTriggers by session id the event time that the last prediction from it knows of;
-   *     sessions without an entry have none but the prediction at the listen
+   * @param lastTriggers by session id the event time that the last prediction from it knows of,
+   *     which may be after the next session, when a tweet overtook that; sessions without an entry
+   *     have none but the prediction at the listen
    */
   Oracle(WorldSetting setting, WorldConfig config, Map<String, Long> lastTriggers) {
     this.setting = setting;
@@ -43,12 +44,9 @@ final class Oracle {
       observe(slot, event);
       if (event.isSession()) {
         open = event.id();
-        float[] now = floats(filter.forecast(slot));
-        forecasts.put(open, new Forecasts(now, now, floats(withoutTweets.forecast(slot))));
-      } else if (open != null && lastTriggers.getOrDefault(open, -1L) == event.at()) {
-        float[] last = floats(filter.forecast(slot));
-        forecasts.computeIfPresent(
-            open, (id, f) -> new Forecasts(f.atListen(), last, f.withoutTweets()));
+        forecasts.put(open, Forecasts.atListen(seeing(slot), blind(slot)));
+      } else if (open != null && event.at() <= lastTriggers.getOrDefault(open, -1L)) {
+        forecasts.put(open, forecasts.get(open).withLast(seeing(slot), blind(slot)));
       }
       slot = week.next(slot);
       slotStart += week.slotMillis();
@@ -64,6 +62,14 @@ final class Oracle {
       filter.tweet(slot, cell);
       withoutTweets.tweet(slot, cell);
     }
+  }
+
+  private float[] seeing(int slot) {
+    return floats(filter.forecast(slot));
+  }
+
+  private float[] blind(int slot) {
+    return floats(withoutTweets.forecast(slot));
   }
 
   static float[] floats(double[] values) {

@@ -16,9 +16,21 @@ public record OracleForecasts(Map<String, Forecasts> bySession) {
    * @param atListen knowing everything up to the session itself
    * @param last knowing everything up to the last event that the stream predicts on before the next
    *     session: the counterpart of the model's last prediction
-   * @param withoutTweets knowing sessions only, up to the session itself
+   * @param atListenWithoutTweets knowing sessions only, up to the session itself
+   * @param lastWithoutTweets knowing sessions only, at the same moment as {@code last}: that no
+   *     other came until then, but not what was tweeted
    */
-  public record Forecasts(float[] atListen, float[] last, float[] withoutTweets) {}
+  public record Forecasts(
+      float[] atListen, float[] last, float[] atListenWithoutTweets, float[] lastWithoutTweets) {
+
+    static Forecasts atListen(float[] seeing, float[] withoutTweets) {
+      return new Forecasts(seeing, seeing, withoutTweets, withoutTweets);
+    }
+
+    Forecasts withLast(float[] seeing, float[] withoutTweets) {
+      return new Forecasts(atListen, seeing, atListenWithoutTweets, withoutTweets);
+    }
+  }
 
   /**
    * The forecasts made from a session.

@@ -26,8 +26,11 @@ public final class WorldScores {
   /** The oracle at the listen. */
   public static final String ORACLE_AT_LISTEN = "oracle_at_listen";
 
-  /** The oracle that is told of sessions only. */
+  /** The oracle that is told of sessions only, at the last prediction before the outcome. */
   public static final String ORACLE_WITHOUT_TWEETS = "oracle_without_tweets";
+
+  /** The oracle that is told of sessions only, at the listen. */
+  public static final String ORACLE_AT_LISTEN_WITHOUT_TWEETS = "oracle_at_listen_without_tweets";
 
   private static final List<Genre> LABELS = Arrays.asList(Genre.values()).subList(0, 6);
   private static final int FITTED_USERS = 200;
@@ -71,7 +74,8 @@ public final class WorldScores {
     Forecasts oracle = world.oracle().from(step.sessionId());
     add(ORACLE, oracle.last(), example);
     add(ORACLE_AT_LISTEN, oracle.atListen(), example);
-    add(ORACLE_WITHOUT_TWEETS, oracle.withoutTweets(), example);
+    add(ORACLE_WITHOUT_TWEETS, oracle.lastWithoutTweets(), example);
+    add(ORACLE_AT_LISTEN_WITHOUT_TWEETS, oracle.atListenWithoutTweets(), example);
     for (Baseline baseline : Baseline.ALL) {
       add(baseline.key(), baselines.forecast(baseline, step), example);
     }

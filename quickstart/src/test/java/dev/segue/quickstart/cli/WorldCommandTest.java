@@ -28,6 +28,14 @@ class WorldCommandTest {
   }
 
   @Test
+  void shouldSayThatThereAreNoScoresInsteadOfPrintingAnEmptyTable() {
+    int code = run("--users", "1", "--days", "1", "--out", directory.resolve("w").toString());
+
+    assertThat(code).isZero();
+    assertThat(out.toString()).contains("too few users for scores").doesNotContain("accuracy");
+  }
+
+  @Test
   void shouldSayWhatIsWrongWithTheArguments() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "");
 

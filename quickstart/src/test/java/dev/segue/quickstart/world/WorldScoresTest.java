@@ -33,14 +33,15 @@ class WorldScoresTest {
   }
 
   @Test
-  void shouldCostTheOracleTwoPointsToHideTheTweets() {
+  void shouldCostTheOracleTwoPointsToHideTheTweetsAtTheSameMoment() {
     assertThat(SCORES.get(WorldScores.ORACLE_WITHOUT_TWEETS).accuracy())
         .isLessThanOrEqualTo(oracle.accuracy() - 0.02);
   }
 
   @Test
   void shouldBeCalibratedAtEveryListen() {
-    for (String name : List.of(WorldScores.ORACLE_AT_LISTEN, WorldScores.ORACLE_WITHOUT_TWEETS)) {
+    for (String name :
+        List.of(WorldScores.ORACLE_AT_LISTEN, WorldScores.ORACLE_AT_LISTEN_WITHOUT_TWEETS)) {
       assertCalibrated(name, SCORES.get(name));
     }
   }
