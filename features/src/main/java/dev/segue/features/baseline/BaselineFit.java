@@ -41,7 +41,7 @@ public final class BaselineFit {
     List<Example> held = scored("validation", validation, labels);
     double[] prior = prior(train);
     double[][] rows = rows(train, prior);
-    double lastShare = lastShare(train);
+    double lastShare = lastShare(train, labels);
     BaselineTables start = new BaselineTables(prior, rows, 8, lastShare, 8, 0.5, 0.5);
     double userPrior =
         best(PRIORS, Baseline.USER_MAJORITY, held, labels, v -> with(start, v, 8, 0.5, 0.5));
@@ -137,9 +137,12 @@ public final class BaselineFit {
     return rows;
   }
 
-  private static double lastShare(List<Example> train) {
-    long same = train.stream().filter(e -> e.step().tastes().last() == e.next()).count();
-    return (same + 1.0) / (train.size() + 2.0);
+  /** Over the steps that LAST answers with a genre: without one in the labels it says the prior. */
+  private static double lastShare(List<Example> train, List<Genre> labels) {
+    List<Example> known =
+        train.stream().filter(e -> labels.contains(e.step().tastes().last())).toList();
+    long same = known.stream().filter(e -> e.step().tastes().last() == e.next()).count();
+    return (same + 1.0) / (known.size() + 2.0);
   }
 
   private static double[] normalised(double[] values) {

@@ -16,6 +16,8 @@ import java.util.function.Supplier;
  */
 public final class BundleDirectory {
 
+  private static final String HINT = "give the directory that segue train wrote with --out";
+
   private final Path root;
   private final BundleManifest manifest;
   private final String digest;
@@ -38,10 +40,11 @@ public final class BundleDirectory {
       root = directory.toRealPath();
     } catch (IOException absent) {
       throw new BundleException(
-          "bundle " + directory + ": expected a directory, found nothing there", absent);
+          "bundle " + directory + ": expected a directory, found nothing there; " + HINT, absent);
     }
     if (!Files.isDirectory(root)) {
-      throw new BundleException("bundle " + directory + ": expected a directory, found a file");
+      throw new BundleException(
+          "bundle " + directory + ": expected a directory, found a file; " + HINT);
     }
     byte[] json = content(root, BundleFiles.MANIFEST);
     BundleManifest manifest = named(root, () -> parse(json));

@@ -26,7 +26,7 @@ final class EventIds {
   /**
    * The first 12 bytes, in hex, of the SHA-256 over the four joined by line feeds.
    *
-   * @param occurrence 0 for the first play of this user, time and track, 1 for the next
+   * @param occurrence 0 for the first play of this user, time and track in a file, 1 for the next
    */
   String of(String user, long at, String trackId, int occurrence) {
     String content = user + "\n" + at + "\n" + trackId + "\n" + occurrence;

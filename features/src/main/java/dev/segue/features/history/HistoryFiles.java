@@ -1,6 +1,8 @@
 package dev.segue.features.history;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,8 +43,10 @@ public final class HistoryFiles {
   private static String missing(HistoryFormat format, String input) {
     String names = String.join(", ", format.fileNames());
     return isFolder(input)
-        ? "expected files named " + names + " in the folder, found none"
-        : "expected a file, a folder or a pattern that exists, found nothing";
+        ? "expected files named "
+            + names
+            + " in the folder, found none; give the folder of the export"
+        : "expected a file, a folder or a pattern that exists, found nothing; check the path";
   }
 
   private static boolean isFolder(String input) {
@@ -68,6 +73,12 @@ public final class HistoryFiles {
       return all.filter(Files::isRegularFile)
           .filter(file -> names.stream().anyMatch(name -> name.matches(file.getFileName())))
           .collect(Collectors.toCollection(TreeSet::new));
+    } catch (UncheckedIOException | AccessDeniedException unreadable) {
+      throw new InvalidHistoryException(
+          folder
+              + ": expected a folder that can be read to every depth, found one that cannot ("
+              + unreadable.getMessage()
+              + "); check its permissions, or name the files");
     }
   }
 
@@ -78,6 +89,12 @@ public final class HistoryFiles {
       try (DirectoryStream<Path> files =
           Files.newDirectoryStream(folder, pattern.getFileName().toString())) {
         files.forEach(found::add);
+      } catch (PatternSyntaxException unreadable) {
+        throw new InvalidHistoryException(
+            pattern
+                + ": expected a pattern such as exports/*.json, found one with an error ("
+                + unreadable.getDescription()
+                + "); write \\ before a character that stands for itself");
       }
     }
     return found;

@@ -1,6 +1,5 @@
 package dev.segue.features.history;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,6 +14,12 @@ public enum HistoryFormat {
   TRACKS_CSV,
   /** Responses of the Twitter API v2. */
   TWITTER_V2;
+
+  /** Every format. */
+  public static final List<HistoryFormat> ALL = List.of(values());
+
+  /** The formats of listens. */
+  public static final List<HistoryFormat> OF_LISTENS = List.of(SPOTIFY_HISTORY, LISTENS_TSV);
 
   /** The name on the command line, for example {@code spotify-history}. */
   public String option() {
@@ -43,21 +48,22 @@ public enum HistoryFormat {
   }
 
   /**
-   * The format of that name.
+   * The format that {@code --format} names.
    *
-   * @throws InvalidHistoryException when there is none
+   * @param accepted the formats that the command reads
+   * @throws InvalidHistoryException when it names none of them
    */
-  public static HistoryFormat of(String option) {
-    return Arrays.stream(values())
+  public static HistoryFormat of(String option, List<HistoryFormat> accepted) {
+    return accepted.stream()
         .filter(format -> format.option().equals(option))
         .findFirst()
         .orElseThrow(
             () ->
                 new InvalidHistoryException(
-                    "format: expected one of " + options() + "; found " + option));
+                    "--format: expected one of " + options(accepted) + "; found " + option));
   }
 
-  private static String options() {
-    return Arrays.stream(values()).map(HistoryFormat::option).collect(Collectors.joining(", "));
+  private static String options(List<HistoryFormat> accepted) {
+    return accepted.stream().map(HistoryFormat::option).collect(Collectors.joining(", "));
   }
 }

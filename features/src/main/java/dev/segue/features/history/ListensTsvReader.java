@@ -28,6 +28,7 @@ record ListensTsvReader(HistoryOptions options) implements HistoryReader {
     Reading reading = new Reading(rows);
     Plays plays = new Plays(options, reading);
     for (Path file : files) {
+      plays.nextFile();
       TableFile.tsv(file).read(COLUMNS, reading, row -> add(row, plays));
     }
     plays.finish();

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The plays of an export, kept as small rows until they can be put in order. */
 final class Plays {
@@ -18,8 +20,9 @@ final class Plays {
   private static final int UNKNOWN_OFFSET = Integer.MIN_VALUE;
 
   /**
-   * One play, in 40 bytes beside its shared strings.
+   * One play, in 48 bytes beside its shared strings.
    *
+   * @param file number of the file, in the order read
    * @param user user id
    * @param trackId id with its namespace
    * @param startedAt milliseconds since the epoch
@@ -27,17 +30,23 @@ final class Plays {
    * @param utcOffsetMinutes minutes, or UNKNOWN_OFFSET
    */
   private record Play(
-      String user, String trackId, long startedAt, long msPlayed, int utcOffsetMinutes) {}
+      int file, String user, String trackId, long startedAt, long msPlayed, int utcOffsetMinutes) {}
 
   private final long shortest;
   private final Reading reading;
   private final List<Play> plays = new ArrayList<>();
   private final Map<String, Track> tracks = new LinkedHashMap<>();
   private final Map<String, String> users = new HashMap<>();
+  private int file;
 
   Plays(HistoryOptions options, Reading reading) {
     this.shortest = options.minPlayed().toMillis();
     this.reading = reading;
+  }
+
+  /** Begins a file. */
+  void nextFile() {
+    file++;
   }
 
   /**
@@ -54,6 +63,7 @@ final class Plays {
     Track known = tracks.putIfAbsent(track.getId(), track);
     plays.add(
         new Play(
+            file,
             users.computeIfAbsent(user, id -> id),
             (known == null ? track : known).getId(),
             time.at() - (msPlayed == null ? 0 : msPlayed),
@@ -61,21 +71,32 @@ final class Plays {
             time.utcOffsetMinutes() == null ? UNKNOWN_OFFSET : time.utcOffsetMinutes()));
   }
 
-  /** Hands on the distinct tracks, then the listens by (time, row). */
+  /**
+   * Hands on the distinct tracks, then the listens by (time, file, row). Equal plays of one file
+   * are different listens; those of another file are the same ones again, as in exports that
+   * overlap.
+   */
   void finish() {
     tracks.forEach(reading::track);
     plays.sort(Comparator.comparingLong(Play::startedAt));
     EventIds ids = new EventIds();
     Map<String, Integer> occurrences = new HashMap<>();
+    Set<String> known = new HashSet<>();
     long now = Long.MIN_VALUE;
     for (Play play : plays) {
       if (play.startedAt() != now) {
         occurrences = new HashMap<>();
+        known = new HashSet<>();
         now = play.startedAt();
       }
-      int occurrence = occurrences.merge(play.user() + "\n" + play.trackId(), 1, Integer::sum) - 1;
+      String equal = play.file() + "\n" + play.user() + "\n" + play.trackId();
+      int occurrence = occurrences.merge(equal, 1, Integer::sum) - 1;
       String id = ids.of(play.user(), play.startedAt(), play.trackId(), occurrence);
-      reading.event(play.user(), listen(id, play));
+      if (known.add(id)) {
+        reading.event(play.user(), listen(id, play));
+      } else {
+        reading.repeat();
+      }
     }
   }
 

@@ -9,7 +9,8 @@ package dev.segue.features.history;
  * @param tooShort plays shorter than the shortest wanted
  * @param otherMedia podcasts, videos and audiobooks
  * @param retweets tweets whose text is somebody else's
- * @param repeats further rows of a track, or of a tweet, that was already read
+ * @param repeats further rows of a track or tweet, and plays of another file, that were already
+ *     read
  * @param malformed rows that could not be used
  */
 public record ReadSummary(

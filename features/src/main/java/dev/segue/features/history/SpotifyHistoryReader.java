@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.schemas.Track;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,10 +30,14 @@ record SpotifyHistoryReader(HistoryOptions options) implements HistoryReader {
 
   @Override
   public ReadSummary read(List<Path> files, Consumer<HistoryRow> rows) throws IOException {
+    if (options.user().isEmpty()) {
+      requireOneFolderForEachName(files);
+    }
     Reading reading = new Reading(rows);
     Plays plays = new Plays(options, reading);
     for (Path file : files) {
-      String user = options.user().orElseGet(() -> folder(file));
+      plays.nextFile();
+      String user = options.user().orElseGet(() -> name(folder(file)));
       JsonEntries entries = new JsonEntries(file, reading);
       entries.read(parser -> readPlays(parser, entries, e -> add(user, e, plays, reading)));
     }
@@ -39,8 +45,27 @@ record SpotifyHistoryReader(HistoryOptions options) implements HistoryReader {
     return reading.summary();
   }
 
-  private static String folder(Path file) {
-    Path folder = file.toAbsolutePath().normalize().getParent();
+  private static void requireOneFolderForEachName(List<Path> files) {
+    Map<String, Path> folders = new HashMap<>();
+    for (Path file : files) {
+      Path folder = folder(file);
+      Path other = folders.putIfAbsent(name(folder), folder);
+      if (other != null && !other.equals(folder)) {
+        throw new InvalidHistoryException(
+            "user: expected one folder for each name, found "
+                + other
+                + " and "
+                + folder
+                + "; rename one, or read them one by one and say with --user whose they are");
+      }
+    }
+  }
+
+  private static Path folder(Path file) {
+    return file.toAbsolutePath().normalize().getParent();
+  }
+
+  private static String name(Path folder) {
     return folder.getFileName() == null ? "listener" : folder.getFileName().toString();
   }
 

@@ -1,6 +1,5 @@
 package dev.segue.features.timeline;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -10,20 +9,17 @@ final class LocalTimes {
 
   private LocalTimes() {}
 
+  /**
+   * Local time minus UTC at a session.
+   *
+   * @param timeZone valid, as {@link UserEvents} has made sure; null when not known
+   * @throws java.time.DateTimeException when this machine does not know the zone
+   */
   static int offsetMinutes(UserEvent.Session session, String timeZone) {
     if (session.utcOffsetMinutes() != null) {
       return session.utcOffsetMinutes();
     }
-    return zone(timeZone).getRules().getOffset(Instant.ofEpochMilli(session.at())).getTotalSeconds()
-        / 60;
-  }
-
-  /** An unknown zone is UTC: {@link UserEvents} has already refused what is not a zone at all. */
-  private static ZoneId zone(String timeZone) {
-    try {
-      return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
-    } catch (DateTimeException unknownHere) {
-      return ZoneOffset.UTC;
-    }
+    ZoneId zone = timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
+    return zone.getRules().getOffset(Instant.ofEpochMilli(session.at())).getTotalSeconds() / 60;
   }
 }

@@ -84,9 +84,13 @@ class BundleDirectoryTest {
     Path file = Files.createFile(temporary.resolve("file"));
 
     assertThatThrownBy(() -> BundleDirectory.read(absent))
-        .hasMessage("bundle " + absent + ": expected a directory, found nothing there");
+        .hasMessage(
+            "bundle "
+                + absent
+                + ": expected a directory, found nothing there; give the directory that segue train"
+                + " wrote with --out");
     assertThatThrownBy(() -> BundleDirectory.read(file))
-        .hasMessage("bundle " + file + ": expected a directory, found a file");
+        .hasMessageStartingWith("bundle " + file + ": expected a directory, found a file; give");
     Files.delete(directory.resolve("bundle.json"));
     assertRefused("bundle.json: expected a file, found nothing there");
   }

@@ -2,11 +2,13 @@ package dev.segue.features.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,12 +64,38 @@ class HistoryFilesTest {
     assertThatThrownBy(() -> find("/nowhere/x.json"))
         .isInstanceOf(InvalidHistoryException.class)
         .hasMessage(
-            "/nowhere/x.json: expected a file, a folder or a pattern that exists, found nothing");
+            "/nowhere/x.json: expected a file, a folder or a pattern that exists, found nothing;"
+                + " check the path");
     assertThatThrownBy(() -> HistoryFiles.of(HistoryFormat.LISTENS_TSV, List.of(folder.toString())))
-        .hasMessage(folder + ": expected files named *.tsv in the folder, found none");
-    assertThatThrownBy(() -> HistoryFormat.of("mp3"))
         .hasMessage(
-            "format: expected one of spotify-history, listens-tsv, tracks-csv, twitter-v2; found"
-                + " mp3");
+            folder
+                + ": expected files named *.tsv in the folder, found none; give the folder of the"
+                + " export");
+    assertThatThrownBy(() -> find(folder + "/a[*.json"))
+        .isInstanceOf(InvalidHistoryException.class)
+        .hasMessageStartingWith(
+            folder + "/a[*.json: expected a pattern such as exports/*.json, found one with");
+  }
+
+  @Test
+  void shouldNameAFolderThatCannotBeRead() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Files.setPosixFilePermissions(closed, Set.of());
+    assumeFalse(Files.isReadable(closed), "skipped: an administrator may read every folder");
+
+    assertThatThrownBy(() -> find(folder.toString()))
+        .isInstanceOf(InvalidHistoryException.class)
+        .hasMessageStartingWith(folder + ": expected a folder that can be read to every depth")
+        .hasMessageContaining(closed.toString());
+    assertThatThrownBy(() -> find(closed.toString())).hasMessageStartingWith(closed + ": expected");
+  }
+
+  @Test
+  void shouldAcceptOnlyTheFormatsOfTheCommand() {
+    assertThat(HistoryFormat.of("tracks-csv", HistoryFormat.ALL))
+        .isEqualTo(HistoryFormat.TRACKS_CSV);
+    assertThatThrownBy(() -> HistoryFormat.of("tracks-csv", HistoryFormat.OF_LISTENS))
+        .isInstanceOf(InvalidHistoryException.class)
+        .hasMessage("--format: expected one of spotify-history, listens-tsv; found tracks-csv");
   }
 }

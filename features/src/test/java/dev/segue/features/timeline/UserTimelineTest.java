@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.segue.features.timeline.Effect.SkipReason;
 import dev.segue.features.timeline.Events.Run;
 import dev.segue.schemas.Genre;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -240,6 +241,16 @@ class UserTimelineTest {
     run.fold(new UserEvent.Session("2", minute(1), withOffset.track(), null));
 
     assertThat(run.timeline.open().utcOffsetMinutes()).isEqualTo(9 * 60);
+  }
+
+  @Test
+  void shouldNotTakeAnUnknownTimeZoneForUtc() {
+    run.fold(new UserEvent.ProfileChanged(Cohort.UNKNOWN, "Mars/Base"));
+    TrackFacts track = TrackFacts.unknown("t:1");
+
+    assertThatThrownBy(() -> run.fold(new UserEvent.Session("s", minute(0), track, null)))
+        .isInstanceOf(DateTimeException.class)
+        .hasMessageContaining("Mars/Base");
   }
 
   @Test

@@ -141,7 +141,7 @@ final class InputOptions {
     if (source.topic != null) {
       return source.topic.source();
     }
-    return new ListeningFiles(
-        source.files.listens, source.files.tracks, HistoryFormat.of(source.files.format));
+    HistoryFormat format = HistoryFormat.of(source.files.format, HistoryFormat.OF_LISTENS);
+    return new ListeningFiles(source.files.listens, source.files.tracks, format);
   }
 }

@@ -11,8 +11,9 @@ import dev.segue.schemas.Genre;
  */
 public record LabelledStep(Step step, Genre next) {
 
-  /** Whether the genre changed, as far as both are known. */
+  /** Whether the genre changed; false when the last one or the next is not known. */
   public boolean genreChanged() {
-    return step.tastes().last() != next;
+    Genre last = step.tastes().last();
+    return last != Genre.UNKNOWN && next != Genre.UNKNOWN && last != next;
   }
 }

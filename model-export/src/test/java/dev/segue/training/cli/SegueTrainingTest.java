@@ -53,6 +53,17 @@ class SegueTrainingTest {
   }
 
   @Test
+  void shouldRefuseAFormatThatItsHelpDoesNotName() {
+    int code =
+        run("evaluate", "next-genre", "--listens", "a", "--tracks", "b", "--format", "twitter-v2");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--format: expected one of spotify-history, listens-tsv; found twitter-v2");
+    assertThat(err.toString().lines()).hasSize(1);
+  }
+
+  @Test
   void shouldRefuseABundleThatIsNone() {
     int code = run("bundle", "verify", directory.toString());
 

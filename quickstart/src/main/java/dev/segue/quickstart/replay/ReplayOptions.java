@@ -89,7 +89,7 @@ public final class ReplayOptions {
    * @throws dev.segue.features.history.InvalidHistoryException when an input does not
    */
   public Replay replay(Topics topics, Consumer<HistoryRow.Malformed> malformed) throws IOException {
-    HistoryFormat known = HistoryFormat.of(format);
+    HistoryFormat known = HistoryFormat.of(format, HistoryFormat.ALL);
     requirePlays(known);
     List<Path> files = HistoryFiles.of(known, inputs);
     HistoryOptions options = new HistoryOptions(minPlayed, Optional.ofNullable(user));
@@ -97,8 +97,7 @@ public final class ReplayOptions {
   }
 
   private void requirePlays(HistoryFormat known) {
-    boolean plays = known == HistoryFormat.SPOTIFY_HISTORY || known == HistoryFormat.LISTENS_TSV;
-    if (!plays && !tracks.isEmpty()) {
+    if (!HistoryFormat.OF_LISTENS.contains(known) && !tracks.isEmpty()) {
       throw CommandFailure.badInput(
           "--tracks describes the tracks of plays, and "
               + format

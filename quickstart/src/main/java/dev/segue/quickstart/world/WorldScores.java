@@ -82,7 +82,8 @@ public final class WorldScores {
   }
 
   private void add(String name, float[] forecast, Example example) {
-    boolean change = example.step().tastes().last() != example.next();
+    Genre last = example.step().tastes().last();
+    boolean change = last != Genre.UNKNOWN && last != example.next();
     tallies.computeIfAbsent(name, n -> new Tally()).add(forecast, example.next().ordinal(), change);
   }
 }

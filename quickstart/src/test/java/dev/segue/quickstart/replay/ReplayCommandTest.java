@@ -115,7 +115,9 @@ class ReplayCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--format mp3 --input x | format: expected one of spotify-history",
+        "--format mp3 --input x | --format: expected one of spotify-history",
+        "--format listens-tsv --input a[*.tsv | a[*.tsv: expected a pattern such as",
+        "--format listens-tsv --input x.tsv | found nothing; check the path",
         "--format tracks-csv --input x.csv | x.csv: expected a file, a folder or a pattern",
         "--format tracks-csv --input LISTENS | missing track_id, track_name, track_artist",
         "--format tracks-csv --input LISTENS --tracks y | tracks-csv has none",
