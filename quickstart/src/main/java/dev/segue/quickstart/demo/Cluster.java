@@ -45,11 +45,6 @@ public final class Cluster implements AutoCloseable {
         .sum();
   }
 
-  /** Records ever written to the topics; of topics without transactions. */
-  public long written(Collection<String> topics) {
-    return endOffsets(topics).values().stream().mapToLong(Long::longValue).sum();
-  }
-
   /**
    * Bytes on the broker's disk of the changelogs of an application, by topic. Exact for what was
    * written while the broker has not cleaned them.

@@ -1,10 +1,10 @@
 package dev.segue.quickstart.demo;
 
-import dev.segue.quickstart.world.Ledger;
 import dev.segue.schemas.serde.SpecificAvroDeserializer;
 import dev.segue.streams.app.SegueApp;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -30,9 +30,6 @@ final class Demo implements AutoCloseable {
 
   static final Duration IDLE_CLOSE = Duration.ofSeconds(15);
 
-  /** How long nothing must come after the last wanted record, to see that nothing unwanted does. */
-  private static final Duration SETTLE = Duration.ofSeconds(2);
-
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration CATCH_UP_TIMEOUT = Duration.ofMinutes(30);
 
@@ -43,7 +40,7 @@ final class Demo implements AutoCloseable {
   private final long startedAt = System.nanoTime();
   private Installation installation;
   private SegueApp app;
-  private SpecificAvroDeserializer<SpecificRecord> letterDeserializer;
+  private SpecificAvroDeserializer<SpecificRecord> inputDeserializer;
   private Tally tally;
   private TopicReader reader;
   private int unpaced;
@@ -62,8 +59,9 @@ final class Demo implements AutoCloseable {
     say("starting the application");
     startApp();
     Connection connection = installation.connection();
-    letterDeserializer = connection.deserializer();
-    tally = new Tally(run.oracle(), sendTimes, new DeadLetterIds(letterDeserializer));
+    inputDeserializer = connection.deserializer();
+    tally =
+        new Tally(run.oracle(), sendTimes, new InputLog(inputDeserializer, installation.topics()));
     reader = new TopicReader(connection, installation.topics(), tally);
   }
 
@@ -125,43 +123,24 @@ final class Demo implements AutoCloseable {
       long wanted = LedgerCheck.total(run.expectation().get());
       Patience.await(config.drainTimeout(), () -> total() >= wanted);
     }
-    awaitSilence();
-  }
-
-  private void awaitSilence() {
-    long[] last = {total(), System.nanoTime()};
-    long silence = run.expectation().isPresent() ? SETTLE.toNanos() : 2 * IDLE_CLOSE.toNanos();
-    Patience.await(
-        config.drainTimeout(),
-        () -> {
-          if (total() != last[0]) {
-            last[0] = total();
-            last[1] = System.nanoTime();
-          }
-          return System.nanoTime() - last[1] > silence;
-        });
+    boolean knownEnd = run.expectation().isPresent();
+    Duration quiet = knownEnd ? Patience.SETTLE : IDLE_CLOSE.multipliedBy(2);
+    Patience.settle(quiet, config.drainTimeout(), this::total);
   }
 
   /** What this run measured; valid after {@link #drain}. */
   Measured measured() {
-    List<String> differences =
-        run.expectation().map(e -> LedgerCheck.differences(e, tally)).orElse(List.of());
+    List<String> differences = new ArrayList<>(Accounting.violations(tally));
+    run.expectation().ifPresent(e -> differences.addAll(LedgerCheck.differences(e, tally)));
     return new Measured(
-        installation.cluster().written(events()) - lag(events()),
-        deadSessions(),
-        counted("segue.tweets.scored"),
         unpaced,
         unpacedSeconds,
+        sendTimes.perSecond(),
         sendTimes.percentiles(),
         counted("segue.slots.recovered"),
         installation.cluster().changelogBytes(installation.applicationId()),
         differences,
         (System.nanoTime() - startedAt) / 1e9);
-  }
-
-  /** From the ledger, which knows what the bytes were meant to be; 0 without one. */
-  private long deadSessions() {
-    return run.expectation().map(e -> e.sessions(Ledger.Fate.DEAD_LETTER).total()).orElse(0L);
   }
 
   private long counted(String name) {
@@ -215,7 +194,7 @@ final class Demo implements AutoCloseable {
   public void close() {
     if (reader != null) {
       reader.close();
-      letterDeserializer.close();
+      inputDeserializer.close();
     }
     if (installation != null) {
       installation.close();

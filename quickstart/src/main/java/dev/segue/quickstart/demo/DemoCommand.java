@@ -175,7 +175,7 @@ public final class DemoCommand implements Callable<Integer> {
       return 0;
     }
     differences.stream().limit(DIFFERENCES_SHOWN).forEach(DemoCommand::say);
-    say(differences.size() + " differences from the ledger");
+    say(differences.size() + " differences; the report lists them");
     return CommandFailure.RUNTIME;
   }
 

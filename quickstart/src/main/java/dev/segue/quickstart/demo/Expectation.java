@@ -9,7 +9,6 @@ import dev.segue.quickstart.world.WorldEvent;
 import dev.segue.schemas.Listen;
 import dev.segue.schemas.Tweet;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,7 @@ final class Expectation {
 
   private record Session(String user, String id, long at) {}
 
-  private final Map<Fate, Ids> sessions = new EnumMap<>(Fate.class);
-  private final Map<Fate, Ids> tweets = new EnumMap<>(Fate.class);
+  private final Fates fates = new Fates();
   private final Ids stressPredictions = new Ids();
   private final Ids outcomes = new Ids();
   private final Ids trainingSteps = new Ids();
@@ -59,7 +57,8 @@ final class Expectation {
   }
 
   private void add(WorldEvent event, Ledger.Entry entry) {
-    (entry.isSession() ? sessions(entry.fate()) : tweets(entry.fate())).add(entry.id());
+    String name = Tally.name(event.key() == null ? "?" : event.key(), entry.id());
+    fates.of(entry.isSession(), entry.fate()).add(name);
     if (entry.updates() != null) {
       stressPredictions.add(Tally.stressId(entry.updates(), entry.id()));
     }
@@ -98,14 +97,9 @@ final class Expectation {
     }
   }
 
-  /** Listens, and tweets with a track, by what becomes of them. */
-  Ids sessions(Fate fate) {
-    return sessions.computeIfAbsent(fate, f -> new Ids());
-  }
-
-  /** Tweets without a track, by what becomes of them. */
-  Ids tweets(Fate fate) {
-    return tweets.computeIfAbsent(fate, f -> new Ids());
+  /** What becomes of the events. */
+  Fates fates() {
+    return fates;
   }
 
   Ids stressPredictions() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Ids, and how often each was seen. Not thread-safe. */
 final class Ids {
@@ -29,8 +31,14 @@ final class Ids {
     return total;
   }
 
-  boolean contains(String id) {
-    return counts.containsKey(id);
+  /** How often the id was seen. */
+  int count(String id) {
+    return counts.getOrDefault(id, 0);
+  }
+
+  /** The ids, in their natural order. */
+  SortedSet<String> names() {
+    return new TreeSet<>(counts.keySet());
   }
 
   /** One line for each id that occurs more or less often than expected. */
@@ -38,14 +46,13 @@ final class Ids {
     List<String> differences = new ArrayList<>();
     expected.counts.forEach(
         (id, count) -> {
-          int found = counts.getOrDefault(id, 0);
-          if (found != count) {
-            differences.add(line(what, id, count, found));
+          if (count(id) != count) {
+            differences.add(line(what, id, count, count(id)));
           }
         });
     counts.forEach(
         (id, found) -> {
-          if (!expected.contains(id)) {
+          if (expected.count(id) == 0) {
             differences.add(line(what, id, 0, found));
           }
         });

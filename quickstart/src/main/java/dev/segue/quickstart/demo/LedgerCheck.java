@@ -2,17 +2,14 @@ package dev.segue.quickstart.demo;
 
 import dev.segue.quickstart.world.Ledger.Fate;
 import dev.segue.schemas.PredictionTrigger;
-import dev.segue.schemas.SkipReason;
 import dev.segue.schemas.StressSummary;
 import dev.segue.schemas.StressWindow;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares what the topics hold with what the ledger says, id by id. The two accounting identities
- * follow: every session of the ledger is a prediction on a listen, late, a duplicate or a dead
- * letter, as often as it was sent; every other tweet is late, a duplicate, a dead letter, or else
- * scored, and those that a window took are found in its count and mean.
+ * Compares what the topics hold with what the ledger says, id by id: what was sent, what became of
+ * it, and what follows from that.
  */
 final class LedgerCheck {
 
@@ -37,41 +34,36 @@ final class LedgerCheck {
     }
   }
 
-  /** Output records that must come. */
+  /** Records that must be found: the inputs, one record of what became of each, and the rest. */
   static long total(Expectation expected) {
-    long total = expected.stressPredictions().total() + expected.windows().size();
-    for (Fate fate : Fate.values()) {
-      total += expected.sessions(fate).total();
-      total += fate == Fate.SCORED ? 0 : expected.tweets(fate).total();
-    }
-    return total + expected.outcomes().total() + expected.trainingSteps().total();
+    long events = expected.fates().all(true).total() + expected.fates().all(false).total();
+    return 2 * events
+        + expected.stressPredictions().total()
+        + expected.windows().size()
+        + expected.outcomes().total()
+        + expected.trainingSteps().total();
   }
 
   private void compareIds() {
-    compare(
-        "prediction on listen",
-        tally.predictions(PredictionTrigger.LISTEN),
-        expected.sessions(Fate.PREDICTED));
+    Fates found = tally.fates();
+    compareFates(true, "session ", found);
+    compareFates(false, "tweet ", found);
     compare(
         "prediction on stress",
         tally.predictions(PredictionTrigger.STRESS),
         expected.stressPredictions());
-    compare("late session", tally.skipped(true, SkipReason.LATE), expected.sessions(Fate.LATE));
-    compare("late tweet", tally.skipped(false, SkipReason.LATE), expected.tweets(Fate.LATE));
-    compare(
-        "duplicate session",
-        tally.skipped(true, SkipReason.DUPLICATE),
-        expected.sessions(Fate.DUPLICATE));
-    compare(
-        "duplicate tweet",
-        tally.skipped(false, SkipReason.DUPLICATE),
-        expected.tweets(Fate.DUPLICATE));
-    Ids letters = new Ids();
-    letters.addAll(expected.sessions(Fate.DEAD_LETTER));
-    letters.addAll(expected.tweets(Fate.DEAD_LETTER));
-    compare("dead letter", tally.deadLetters(), letters);
     compare("outcome", tally.outcomes(), expected.outcomes());
     compare("training step", tally.trainingSteps(), expected.trainingSteps());
+  }
+
+  private void compareFates(boolean session, String kind, Fates found) {
+    compare(kind + "read", tally.inputs().read(session), expected.fates().all(session));
+    for (Fate fate : Fate.values()) {
+      compare(
+          kind + Accounting.label(fate),
+          found.of(session, fate),
+          expected.fates().of(session, fate));
+    }
   }
 
   private void compare(String what, Ids found, Ids wanted) {

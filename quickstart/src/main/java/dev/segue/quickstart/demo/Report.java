@@ -3,9 +3,9 @@ package dev.segue.quickstart.demo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.quickstart.world.Ledger.Fate;
 import dev.segue.schemas.ModelVersion;
 import dev.segue.schemas.PredictionTrigger;
-import dev.segue.schemas.SkipReason;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +24,14 @@ final class Report {
   private final DemoConfig config;
   private final Tally tally;
   private final Measured measured;
+  private final Fates fates;
   private final ObjectNode json = JSON.createObjectNode();
 
   private Report(DemoConfig config, Tally tally, Measured measured) {
     this.config = config;
     this.tally = tally;
     this.measured = measured;
+    this.fates = tally.fates();
   }
 
   /**
@@ -52,9 +54,9 @@ final class Report {
   }
 
   private void counts() {
-    json.put("read", measured.read());
+    json.put("read", tally.inputs().records());
     json.put("listens", sessions());
-    json.put("tweets", measured.read() - sessions());
+    json.put("tweets", tally.inputs().read(false).total());
     ObjectNode predictions = json.putObject("predictions");
     for (PredictionTrigger trigger : PredictionTrigger.values()) {
       predictions.put(trigger.name().toLowerCase(Locale.ROOT), tally.predictions(trigger).total());
@@ -62,46 +64,33 @@ final class Report {
     json.put("stress_windows", tally.windowIds().total());
     json.put("outcomes", tally.outcomes().total());
     json.put("training_steps", tally.trainingSteps().total());
-    json.put("late", tally.skipped(SkipReason.LATE));
-    json.put("duplicates", tally.skipped(SkipReason.DUPLICATE));
+    json.put("late", fates.total(Fate.LATE));
+    json.put("duplicates", fates.total(Fate.DUPLICATE));
     json.put("dead_letters", tally.deadLetters().total());
     ObjectNode reasons = json.putObject("dead_letter_reasons");
-    tally.deadLetterReasons().forEach(reasons::put);
+    tally.deadLetters().reasons().forEach(reasons::put);
     json.put("degraded", tally.degraded());
   }
 
-  /** Listens, and tweets with a track: what the first identity is about. */
+  /** Listens, and links to tracks: what the first identity is about. */
   private long sessions() {
-    return tally.predictions(PredictionTrigger.LISTEN).total()
-        + tally.skipped(true, SkipReason.LATE).total()
-        + tally.skipped(true, SkipReason.DUPLICATE).total()
-        + measured.deadSessions();
+    return tally.inputs().read(true).total();
   }
 
   private void identities() {
     ObjectNode identities = json.putObject("accounting");
-    ObjectNode sessions = identities.putObject("sessions");
-    sessions.put("read", sessions());
-    sessions.put("predicted", tally.predictions(PredictionTrigger.LISTEN).total());
-    identity(sessions, true, measured.deadSessions());
-    long deadTweets = tally.deadLetters().total() - measured.deadSessions();
-    long tweetsRead = measured.read() - sessions();
-    ObjectNode tweets = identities.putObject("tweets");
-    tweets.put("read", tweetsRead);
-    tweets.put(
-        "scored",
-        tweetsRead
-            - tally.skipped(false, SkipReason.LATE).total()
-            - tally.skipped(false, SkipReason.DUPLICATE).total()
-            - deadTweets);
-    tweets.put("scored_by_counter", measured.scored());
-    identity(tweets, false, deadTweets);
+    identity(identities.putObject("sessions"), true, Fate.PREDICTED);
+    identity(identities.putObject("tweets"), false, Fate.SCORED);
   }
 
-  private void identity(ObjectNode identity, boolean sessions, long deadLetters) {
-    identity.put("late", tally.skipped(sessions, SkipReason.LATE).total());
-    identity.put("duplicates", tally.skipped(sessions, SkipReason.DUPLICATE).total());
-    identity.put("dead_letters", deadLetters);
+  private void identity(ObjectNode identity, boolean session, Fate used) {
+    Ids read = tally.inputs().read(session);
+    identity.put("read", read.total());
+    identity.put(Accounting.label(used), fates.of(session, used).total());
+    identity.put("late", fates.of(session, Fate.LATE).total());
+    identity.put("duplicates", fates.of(session, Fate.DUPLICATE).total());
+    identity.put("dead_letters", fates.of(session, Fate.DEAD_LETTER).total());
+    identity.put("violations", Accounting.violations(session, read, fates).size());
   }
 
   private void scores() {
@@ -130,6 +119,7 @@ final class Report {
     latency.put("p50", rounded(measured.latency().p50()));
     latency.put("p99", rounded(measured.latency().p99()));
     latency.put("rate_per_second", config.ratePerSecond());
+    latency.put("achieved_per_second", rounded(measured.pacedPerSecond()));
     latency.put("samples", measured.latency().samples());
     json.put("events_per_second", rounded(measured.unpaced() / measured.unpacedSeconds()));
     long bytes = measured.changelogBytes().values().stream().mapToLong(Long::longValue).sum();

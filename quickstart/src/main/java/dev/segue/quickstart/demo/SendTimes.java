@@ -16,14 +16,26 @@ public final class SendTimes {
 
   private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
   private final List<Long> latencies = new ArrayList<>();
+  private long sent;
+  private long firstAt;
+  private long lastAt;
 
   /** Percentiles, milliseconds; NaN without a measurement. */
   public record Percentiles(double p50, double p99, int samples) {}
 
-  void note(FeedEvent event, long nanoTime) {
+  /** Notes the moment; of an event that is sent again the first one, which it is predicted from. */
+  synchronized void note(FeedEvent event, long nanoTime) {
+    firstAt = sent == 0 ? nanoTime : firstAt;
+    lastAt = nanoTime;
+    sent++;
     if (event.key() != null && event.id() != null) {
-      sentAt.put(event.key() + "/" + event.id(), nanoTime);
+      sentAt.putIfAbsent(event.key() + "/" + event.id(), nanoTime);
     }
+  }
+
+  /** Events per second from the first noted one to the last; NaN for fewer than two. */
+  public synchronized double perSecond() {
+    return sent < 2 ? Double.NaN : (sent - 1) * 1e9 / (lastAt - firstAt);
   }
 
   /** Measures, if the event that triggered the prediction was noted. */

@@ -1,50 +1,45 @@
 package dev.segue.quickstart.demo;
 
+import dev.segue.quickstart.world.Ledger.Fate;
 import dev.segue.schemas.GenrePrediction;
 import dev.segue.schemas.PredictionOutcome;
 import dev.segue.schemas.PredictionTrigger;
-import dev.segue.schemas.SkipReason;
 import dev.segue.schemas.SkippedEvent;
 import dev.segue.schemas.StressWindow;
 import dev.segue.schemas.TrainingStep;
-import java.util.EnumMap;
+import dev.segue.schemas.TweetStress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Everything the report says about the application, kept from its output topics alone. The reader
- * writes, others look: callers synchronize on it.
+ * Everything the report says about the application, kept from input and output topics alone. The
+ * reader writes, others look: callers synchronize on it.
  */
 final class Tally implements TopicReader.Handler {
 
-  private final Map<PredictionTrigger, Ids> predictions = new EnumMap<>(PredictionTrigger.class);
-  private final Map<SkipReason, Ids> skippedSessions = new EnumMap<>(SkipReason.class);
-  private final Map<SkipReason, Ids> skippedTweets = new EnumMap<>(SkipReason.class);
+  private final InputLog inputs;
+  private final Fates fates = new Fates();
+  private final Ids stressPredictions = new Ids();
   private final Map<String, StressWindow> windows = new HashMap<>();
   private final Ids windowIds = new Ids();
   private final Ids outcomes = new Ids();
   private final Ids trainingSteps = new Ids();
-  private final Ids deadLetters = new Ids();
-  private final Map<String, Long> deadLetterReasons = new TreeMap<>();
+  private final DeadLetters deadLetters = new DeadLetters();
   private final Scoreboard scoreboard;
   private final SendTimes sendTimes;
-  private final DeadLetterIds deadLetterIds;
   private long degraded;
   private String provider = "none";
   private GenrePrediction latest;
 
   Tally(
-      Function<PredictionOutcome, Optional<float[]>> oracle,
-      SendTimes sendTimes,
-      DeadLetterIds deadLetterIds) {
+      Function<PredictionOutcome, Optional<float[]>> oracle, SendTimes sendTimes, InputLog inputs) {
     this.scoreboard = new Scoreboard(oracle);
     this.sendTimes = sendTimes;
-    this.deadLetterIds = deadLetterIds;
+    this.inputs = inputs;
   }
 
   @Override
@@ -62,17 +57,21 @@ final class Tally implements TopicReader.Handler {
     } else if (value instanceof TrainingStep step) {
       trainingSteps.add(step.getSessionId());
     } else if (value instanceof SkippedEvent skipped) {
-      skipped(skipped.getSession(), skipped.getReason()).add(skipped.getId());
+      fates
+          .of(skipped.getSession(), Fate.valueOf(skipped.getReason().name()))
+          .add(name(skipped.getUserId(), skipped.getId()));
+    } else if (value instanceof TweetStress scored) {
+      fates.of(false, Fate.SCORED).add(name(scored.getUserId(), scored.getTweetId()));
     }
   }
 
   private void add(GenrePrediction prediction) {
-    boolean listen = prediction.getTrigger() == PredictionTrigger.LISTEN;
-    String id =
-        listen
-            ? prediction.getSessionId()
-            : stressId(prediction.getSessionId(), SendTimes.trigger(prediction));
-    predictions(prediction.getTrigger()).add(id);
+    String session = prediction.getSessionId();
+    if (prediction.getTrigger() == PredictionTrigger.LISTEN) {
+      fates.of(true, Fate.PREDICTED).add(name(prediction.getUserId(), session));
+    } else {
+      stressPredictions.add(stressId(session, SendTimes.trigger(prediction)));
+    }
     degraded += prediction.getDegraded() ? 1 : 0;
     provider = prediction.getProvider();
     latest = prediction;
@@ -80,8 +79,17 @@ final class Tally implements TopicReader.Handler {
 
   @Override
   public synchronized void deadLetter(ConsumerRecord<byte[], byte[]> letter) {
-    deadLetters.add(deadLetterIds.of(letter));
-    deadLetterReasons.merge(DeadLetterIds.header(letter, "segue.reason"), 1L, Long::sum);
+    deadLetters.add(letter);
+  }
+
+  @Override
+  public synchronized void input(ConsumerRecord<byte[], byte[]> event) {
+    inputs.add(event);
+  }
+
+  /** How an event is called: user and id. */
+  static String name(String user, String id) {
+    return user + "/" + id;
   }
 
   /** How a window is called in differences: session and minutes. */
@@ -94,25 +102,25 @@ final class Tally implements TopicReader.Handler {
     return sessionId + "/" + tweetId;
   }
 
+  /** What lies in the topics of listens and tweets. */
+  InputLog inputs() {
+    return inputs;
+  }
+
+  /** What became of the events; complete once inputs and outputs are read to their ends. */
+  Fates fates() {
+    Fates all = new Fates();
+    all.addAll(fates);
+    deadLetters.addTo(all, inputs);
+    return all;
+  }
+
   Ids predictions(PredictionTrigger trigger) {
-    return predictions.computeIfAbsent(trigger, t -> new Ids());
+    return trigger == PredictionTrigger.LISTEN ? fates.of(true, Fate.PREDICTED) : stressPredictions;
   }
 
-  /** Late or duplicate sessions, or tweets without a track. */
-  Ids skipped(boolean sessions, SkipReason reason) {
-    return (sessions ? skippedSessions : skippedTweets).computeIfAbsent(reason, r -> new Ids());
-  }
-
-  long skipped(SkipReason reason) {
-    return skipped(true, reason).total() + skipped(false, reason).total();
-  }
-
-  Ids deadLetters() {
+  DeadLetters deadLetters() {
     return deadLetters;
-  }
-
-  Map<String, Long> deadLetterReasons() {
-    return deadLetterReasons;
   }
 
   Ids outcomes() {
@@ -150,11 +158,13 @@ final class Tally implements TopicReader.Handler {
     return Optional.ofNullable(latest);
   }
 
-  /** Output records so far. */
+  /** Records so far, of inputs and outputs. */
   synchronized long total() {
-    long skipped = skipped(SkipReason.LATE) + skipped(SkipReason.DUPLICATE);
-    return predicted()
-        + skipped
+    return inputs.records()
+        + predicted()
+        + fates.total(Fate.SCORED)
+        + fates.total(Fate.LATE)
+        + fates.total(Fate.DUPLICATE)
         + deadLetters.total()
         + outcomes.total()
         + trainingSteps.total()

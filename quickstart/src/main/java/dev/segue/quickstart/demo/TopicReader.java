@@ -13,8 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
- * Reads the output topics from the beginning on a thread of its own, {@code read_committed}, as any
- * user of them would.
+ * Reads listens, tweets and the output topics from the beginning on a thread of its own, {@code
+ * read_committed}, as any user of them would.
  */
 public final class TopicReader implements AutoCloseable {
 
@@ -31,11 +31,14 @@ public final class TopicReader implements AutoCloseable {
     void record(SpecificRecord value, long readNanoTime);
 
     void deadLetter(ConsumerRecord<byte[], byte[]> letter);
+
+    /** A record of the topics of listens or tweets. */
+    default void input(ConsumerRecord<byte[], byte[]> event) {}
   }
 
   private final Consumer<byte[], byte[]> consumer;
   private final SpecificAvroDeserializer<SpecificRecord> deserializer;
-  private final String deadLetters;
+  private final Topics topics;
   private final Handler handler;
   private final Thread thread;
   private volatile RuntimeException failure;
@@ -44,27 +47,30 @@ public final class TopicReader implements AutoCloseable {
   public TopicReader(Connection connection, Topics topics, Handler handler) {
     this.consumer = connection.consumer();
     this.deserializer = connection.deserializer();
-    this.deadLetters = topics.deadLetters();
+    this.topics = topics;
     this.handler = handler;
-    consumer.assign(partitions(outputs(topics)));
+    consumer.assign(partitions());
     thread = new Thread(this::read, "segue-topic-reader");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private static List<String> outputs(Topics topics) {
+  private List<String> names() {
     return List.of(
+        topics.listens(),
+        topics.tweets(),
         topics.genrePredictions(),
         topics.predictionOutcomes(),
         topics.trainingSteps(),
+        topics.tweetStress(),
         topics.stressWindows(),
         topics.skippedEvents(),
         topics.deadLetters());
   }
 
-  private List<TopicPartition> partitions(List<String> topics) {
+  private List<TopicPartition> partitions() {
     List<TopicPartition> partitions = new ArrayList<>();
-    for (String topic : topics) {
+    for (String topic : names()) {
       consumer
           .partitionsFor(topic)
           .forEach(p -> partitions.add(new TopicPartition(topic, p.partition())));
@@ -88,8 +94,10 @@ public final class TopicReader implements AutoCloseable {
   private void handle(Iterable<ConsumerRecord<byte[], byte[]>> records) {
     long now = System.nanoTime();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      if (record.topic().equals(deadLetters)) {
+      if (record.topic().equals(topics.deadLetters())) {
         handler.deadLetter(record);
+      } else if (topics.userInputs().contains(record.topic())) {
+        handler.input(record);
       } else {
         handler.record(deserializer.deserialize(record.topic(), record.value()), now);
       }

@@ -210,12 +210,12 @@ class DeadLettersIT {
   private void assertExpected(ConsumerRecord<byte[], byte[]> letter) {
     List<String> source = new ArrayList<>();
     for (String part : List.of("topic", "partition", "offset")) {
-      source.add(DeadLetterIds.header(letter, "segue." + part));
+      source.add(DeadLetters.header(letter, "segue." + part));
     }
     Expected wanted = expected.get(source.get(0) + "-" + source.get(1) + "@" + source.get(2));
-    assertThat(DeadLetterIds.header(letter, "segue.reason")).isEqualTo(wanted.reason().key());
-    assertThat(DeadLetterIds.header(letter, "segue.detail")).isNotEqualTo("?");
-    assertThat(DeadLetterIds.header(letter, "segue.left.out")).isEqualTo(wanted.leftOut());
+    assertThat(DeadLetters.header(letter, "segue.reason")).isEqualTo(wanted.reason().key());
+    assertThat(DeadLetters.header(letter, "segue.detail")).isNotEqualTo("?");
+    assertThat(DeadLetters.header(letter, "segue.left.out")).isEqualTo(wanted.leftOut());
     assertThat(Arrays.equals(letter.key(), wanted.key())).as("%s: key", source).isTrue();
     assertThat(Arrays.equals(letter.value(), wanted.value())).as("%s: value", source).isTrue();
   }

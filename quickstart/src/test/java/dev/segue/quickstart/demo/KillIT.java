@@ -67,6 +67,7 @@ class KillIT {
       PredictionLog killed = runAndKill(new Topics("killed."));
       PredictionLog twin = runUninterrupted(new Topics("twin."));
 
+      assertThat(Accounting.violations(killed.tally())).isEmpty();
       assertThat(LedgerCheck.differences(Expectation.of(world, scorer), killed.tally())).isEmpty();
       assertThat(LedgerCheck.differences(Expectation.of(world, scorer), twin.tally())).isEmpty();
       assertSamePredictions(killed.predictions(), twin.predictions());
@@ -164,11 +165,12 @@ class KillIT {
   private PredictionLog readToTheEnd(Topics topics) {
     long wanted = LedgerCheck.total(Expectation.of(world, scorer));
     Run run = Run.of(new WorldFeed(world, topics), scorer);
-    try (var letters = connection.deserializer()) {
+    try (var inputs = connection.deserializer()) {
       PredictionLog log =
-          new PredictionLog(new Tally(run.oracle(), new SendTimes(), new DeadLetterIds(letters)));
+          new PredictionLog(new Tally(run.oracle(), new SendTimes(), new InputLog(inputs, topics)));
       try (TopicReader reader = new TopicReader(connection, topics, log)) {
         Patience.await(PATIENCE, () -> log.tally().total() >= wanted);
+        Patience.settle(Patience.SETTLE, PATIENCE, log.tally()::total);
         reader.check();
       }
       return log;

@@ -29,6 +29,11 @@ final class PredictionLog implements TopicReader.Handler {
     tally.deadLetter(letter);
   }
 
+  @Override
+  public void input(ConsumerRecord<byte[], byte[]> event) {
+    tally.input(event);
+  }
+
   Map<String, GenrePrediction> predictions() {
     return predictions;
   }

@@ -76,9 +76,9 @@ class RegistryOutageIT {
 
   private void assertRecovered(Connection connection, SegueApp app) {
     long sessions = world.ledger().count("predictions_on_listen");
-    try (var letters = connection.deserializer()) {
+    try (var inputs = connection.deserializer()) {
       Run run = Run.of(new WorldFeed(world, topics), scorer);
-      Tally tally = new Tally(run.oracle(), new SendTimes(), new DeadLetterIds(letters));
+      Tally tally = new Tally(run.oracle(), new SendTimes(), new InputLog(inputs, topics));
       try (TopicReader reader = new TopicReader(connection, topics, tally)) {
         assertThat(Patience.await(PATIENCE, () -> listens(tally) >= sessions)).isTrue();
         reader.check();
