@@ -1,6 +1,7 @@
 package dev.segue.features.encoding;
 
 import dev.segue.features.timeline.Step;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,16 +12,28 @@ import java.util.List;
 public final class FeatureEncoder {
 
   private final FeatureLayout layout;
-  private final List<FeatureBlock> blocks;
-  private final TrackVectors vectors;
+  private final List<Writer> writers;
+
+  /** A block, its place among the features, and the vectors that fit it. */
+  private record Writer(FeatureBlock block, int at, TrackVectors vectors) {}
 
   /**
    * @param vectors track vectors for a layout with embeddings; {@link TrackVectors#NONE} otherwise
    */
   public FeatureEncoder(FeatureLayout layout, TrackVectors vectors) {
     this.layout = layout;
-    this.blocks = layout.blocks().stream().map(b -> FeatureLayout.block(b.name())).toList();
-    this.vectors = vectors;
+    this.writers = writers(layout, vectors);
+  }
+
+  private static List<Writer> writers(FeatureLayout layout, TrackVectors vectors) {
+    List<Writer> writers = new ArrayList<>();
+    int at = 0;
+    for (FeatureLayout.Block block : layout.blocks()) {
+      writers.add(
+          new Writer(FeatureLayout.block(block.name()), at, vectors.ofWidth(block.width())));
+      at += block.width();
+    }
+    return List.copyOf(writers);
   }
 
   public FeatureLayout layout() {
@@ -37,10 +50,8 @@ public final class FeatureEncoder {
   /** Writes the features of a step into {@code out} from {@code offset} on. */
   public void encode(Step step, float[] out, int offset) {
     Arrays.fill(out, offset, offset + layout.width(), 0);
-    int at = offset;
-    for (int i = 0; i < blocks.size(); i++) {
-      blocks.get(i).write(step, vectors, out, at);
-      at += layout.blocks().get(i).width();
+    for (Writer writer : writers) {
+      writer.block.write(step, writer.vectors, out, offset + writer.at);
     }
   }
 }

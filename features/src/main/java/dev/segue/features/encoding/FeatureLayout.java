@@ -37,7 +37,7 @@ public record FeatureLayout(List<Block> blocks) {
             "layout block '"
                 + block.name()
                 + "': expected width "
-                + known.width()
+                + (known.width() == 0 ? "above 0" : known.width())
                 + ", found "
                 + block.width());
       }

@@ -14,4 +14,24 @@ public interface TrackVectors {
    * @return float32 [embedding width], or null when there is none
    */
   float[] textEmbedding(String trackId, long profileDigest);
+
+  /**
+   * The same vectors, refused with an {@link IllegalArgumentException} where they have another
+   * width: a longer one would spill into the next block, a shorter one pass unnoticed.
+   */
+  default TrackVectors ofWidth(int width) {
+    return (trackId, profileDigest) -> {
+      float[] vector = textEmbedding(trackId, profileDigest);
+      if (vector != null && vector.length != width) {
+        throw new IllegalArgumentException(
+            "text embedding of "
+                + trackId
+                + ": expected "
+                + width
+                + " values, the width of the layout, found "
+                + vector.length);
+      }
+      return vector;
+    };
+  }
 }

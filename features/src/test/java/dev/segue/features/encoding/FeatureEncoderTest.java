@@ -14,6 +14,8 @@ import dev.segue.schemas.Genre;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeatureEncoderTest {
 
@@ -54,6 +56,20 @@ class FeatureEncoderTest {
 
     assertThat(features).containsExactly(0.1f, 0.2f, 0.3f, 1, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, -4);
     assertThat(FeatureLayout.s0(768).width()).isEqualTo(780);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4})
+  void shouldRefuseAnEmbeddingOfAnotherWidth(int found) {
+    FeatureEncoder encoder =
+        new FeatureEncoder(FeatureLayout.s0(3), (trackId, digest) -> new float[found]);
+
+    assertThatThrownBy(() -> encoder.encode(step()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "text embedding of spotify:track:1: expected 3 values, the width of the layout,"
+                + " found "
+                + found);
   }
 
   @Test
@@ -111,6 +127,8 @@ class FeatureEncoderTest {
         .hasMessageStartingWith("layout block 'genres': expected one of [genre, genre-6,");
     assertThatThrownBy(() -> new FeatureLayout(List.of(new FeatureLayout.Block("genre", 6))))
         .hasMessage("layout block 'genre': expected width 7, found 6");
+    assertThatThrownBy(() -> FeatureLayout.s0(0))
+        .hasMessage("layout block 'text-embedding': expected width above 0, found 0");
   }
 
   @Test
