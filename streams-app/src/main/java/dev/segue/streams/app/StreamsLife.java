@@ -3,9 +3,12 @@ package dev.segue.streams.app;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -31,7 +34,7 @@ final class StreamsLife implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final ExecutorService restarts =
       Executors.newSingleThreadExecutor(task -> daemon(task, "segue-restart"));
-  private KafkaStreams streams;
+  private volatile KafkaStreams streams;
 
   /**
    * @param topologies a new topology for every start
@@ -50,20 +53,30 @@ final class StreamsLife implements AutoCloseable {
     this.closeTimeout = closeTimeout;
   }
 
-  synchronized void start() {
-    if (closing.getCount() == 0) {
-      return;
-    }
+  /** Waits for the global thread, for as long as the cluster keeps it waiting. */
+  void start() {
     KafkaStreams next = new KafkaStreams(topologies.get(), properties);
     next.setUncaughtExceptionHandler(this::replaceThread);
     next.setGlobalStateRestoreListener(readiness);
     next.setStateListener((now, before) -> moved(next, now));
-    streams = next;
-    next.start();
+    if (adopt(next)) {
+      next.start();
+    } else {
+      next.close(Duration.ZERO);
+    }
   }
 
-  /** The running client; another one after a restart. */
-  synchronized KafkaStreams streams() {
+  /** No client is adopted once the closing has begun: nobody would close it. */
+  private synchronized boolean adopt(KafkaStreams next) {
+    boolean open = closing.getCount() > 0;
+    if (open) {
+      streams = next;
+    }
+    return open;
+  }
+
+  /** The client that runs or starts; another one after a restart. Never waits for its start. */
+  KafkaStreams streams() {
     return streams;
   }
 
@@ -111,15 +124,34 @@ final class StreamsLife implements AutoCloseable {
   }
 
   /**
-   * Ends the stream threads after a last commit and leaves the group; waits at most the timeout.
+   * Ends the stream threads after a last commit and leaves the group; waits at most the timeout,
+   * also for a client that is still starting.
    */
   @Override
   public void close() {
-    closing.countDown();
+    synchronized (this) {
+      closing.countDown();
+    }
     restarts.shutdown();
-    KafkaStreams last = streams();
-    if (last != null && !last.close(closeOptions())) {
+    KafkaStreams last = streams;
+    if (last != null && !ended(last)) {
       LOG.warn("stream threads did not end within {} ms", closeTimeout.toMillis());
+    }
+  }
+
+  /** On a thread of its own: the client's close, too, waits for its start, whatever its timeout. */
+  private boolean ended(KafkaStreams client) {
+    FutureTask<Boolean> end = new FutureTask<>(() -> client.close(closeOptions()));
+    daemon(end, "segue-close").start();
+    try {
+      return end.get(closeTimeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Kafka Streams cannot be closed", e.getCause());
     }
   }
 

@@ -33,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
       return 0;
     }
     SegueApp app = SegueApp.start(SegueConfig.of(config.sources().settings()), SeguePlan::open);
-    Runtime.getRuntime().addShutdownHook(new Thread(app::close, "segue-shutdown"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "segue-shutdown"));
     spec.commandLine()
         .getErr()
         .printf(
@@ -41,5 +41,11 @@ final class RunCommand implements Callable<Integer> {
             app.provider(), app.httpPort());
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  /** Ends with exit code 0: to be told to stop is no failure, which 128 + the signal would say. */
+  private static void stop(SegueApp app) {
+    app.close();
+    Runtime.getRuntime().halt(0);
   }
 }
