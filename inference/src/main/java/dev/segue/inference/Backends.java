@@ -1,6 +1,5 @@
 package dev.segue.inference;
 
-import dev.segue.features.bundle.BundleDirectory;
 import java.util.Optional;
 
 /** Chooses where a bundle runs. */
@@ -22,26 +21,26 @@ final class Backends {
    * @throws dev.segue.features.bundle.BundleException if the bundle is not right
    * @throws DeviceException if a CUDA device was named and cannot run it
    */
-  static Choice open(BundleDirectory bundle, Device device) {
+  static Choice open(GraphFiles files, Device device) {
     if (device instanceof Device.Auto) {
-      return fastest(bundle);
+      return fastest(files);
     }
     Backend backend =
         device instanceof Device.Cuda cuda
-            ? CudaBackend.open(bundle, cuda.ordinal())
-            : CpuBackend.open(bundle);
-    warmUp(backend, bundle);
+            ? CudaBackend.open(files, cuda.ordinal())
+            : CpuBackend.open(files);
+    warmUp(backend, files);
     return new Choice(backend, Optional.empty());
   }
 
-  private static Choice fastest(BundleDirectory bundle) {
-    Backend cpu = CpuBackend.open(bundle);
-    long cpuTime = warmUp(cpu, bundle);
+  private static Choice fastest(GraphFiles files) {
+    Backend cpu = CpuBackend.open(files);
+    long cpuTime = warmUp(cpu, files);
     Backend cuda;
     long cudaTime;
     try {
-      cuda = CudaBackend.open(bundle, 0);
-      cudaTime = warmUp(cuda, bundle);
+      cuda = CudaBackend.open(files, 0);
+      cudaTime = warmUp(cuda, files);
     } catch (DeviceException | InferenceException off) {
       return new Choice(cpu, Optional.of("CUDA is off: " + off.getMessage()));
     }
@@ -59,9 +58,9 @@ final class Backends {
     return new Choice(cpu, Optional.of(note));
   }
 
-  private static long warmUp(Backend backend, BundleDirectory bundle) {
+  private static long warmUp(Backend backend, GraphFiles files) {
     try {
-      return WarmUp.run(backend, ModelShape.of(bundle.manifest()));
+      return WarmUp.run(backend, files.shape());
     } catch (RuntimeException failed) {
       backend.close();
       throw failed;

@@ -1,9 +1,7 @@
 package dev.segue.inference;
 
 import ai.onnxruntime.OrtException;
-import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleException;
-import dev.segue.features.bundle.BundleManifest;
 import java.util.List;
 
 /** A bundle on the CPU: one session for all threads, each call on its caller's thread. */
@@ -12,19 +10,18 @@ final class CpuBackend implements Backend {
   private final Graphs graphs;
   private final SequenceRunner sequences;
 
-  private CpuBackend(Graphs graphs, BundleManifest manifest) {
+  private CpuBackend(Graphs graphs, GraphFiles files) {
     this.graphs = graphs;
     this.sequences =
-        new SequenceRunner(
-            graphs.sequence(), ModelShape.of(manifest), manifest.temperature(), false);
+        new SequenceRunner(graphs.sequence(), files.shape(), files.manifest().temperature(), false);
   }
 
-  static CpuBackend open(BundleDirectory bundle) {
+  static CpuBackend open(GraphFiles files) {
     try {
-      return new CpuBackend(Graphs.open(bundle, Provider.CPU), bundle.manifest());
+      return new CpuBackend(Graphs.open(files, Provider.CPU), files);
     } catch (OrtException failed) {
       throw new BundleException(
-          "bundle " + bundle.root() + ": cannot be opened: " + OnnxGraph.oneLine(failed), failed);
+          files.step().name() + ": cannot be opened: " + OnnxGraph.oneLine(failed), failed);
     }
   }
 

@@ -1,8 +1,6 @@
 package dev.segue.inference;
 
 import ai.onnxruntime.OrtException;
-import dev.segue.features.bundle.BundleDirectory;
-import dev.segue.features.bundle.BundleManifest;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -18,14 +16,14 @@ final class CudaBackend implements Backend {
   private final MergedSteps steps;
   private final SequenceRunner sequences;
 
-  private CudaBackend(
-      Provider provider, OwnerThread owner, Graphs graphs, BundleManifest manifest) {
-    ModelShape shape = ModelShape.of(manifest);
+  private CudaBackend(Provider provider, OwnerThread owner, Graphs graphs, GraphFiles files) {
+    ModelShape shape = files.shape();
     this.provider = provider;
     this.owner = owner;
     this.graphs = graphs;
     this.steps = new MergedSteps(graphs.step(), shape, owner);
-    this.sequences = new SequenceRunner(graphs.sequence(), shape, manifest.temperature(), true);
+    this.sequences =
+        new SequenceRunner(graphs.sequence(), shape, files.manifest().temperature(), true);
   }
 
   /**
@@ -33,7 +31,7 @@ final class CudaBackend implements Backend {
    *
    * @throws DeviceException if CUDA does not run here, or does not give the golden outputs
    */
-  static CudaBackend open(BundleDirectory bundle, int device) {
+  static CudaBackend open(GraphFiles files, int device) {
     Provider provider = new Provider(device);
     if (!provider.isBuiltIn()) {
       throw new DeviceException(
@@ -41,8 +39,8 @@ final class CudaBackend implements Backend {
     }
     OwnerThread owner = OwnerThread.of(device);
     try {
-      Graphs graphs = owner.call(() -> Graphs.open(bundle, provider));
-      return new CudaBackend(provider, owner, graphs, bundle.manifest());
+      Graphs graphs = owner.call(() -> Graphs.open(files, provider));
+      return new CudaBackend(provider, owner, graphs, files);
     } catch (Exception failed) {
       owner.close();
       String why = failed instanceof OrtException ort ? OnnxGraph.oneLine(ort) : message(failed);

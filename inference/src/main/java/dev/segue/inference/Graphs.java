@@ -1,9 +1,6 @@
 package dev.segue.inference;
 
 import ai.onnxruntime.OrtException;
-import dev.segue.features.bundle.BundleDirectory;
-import dev.segue.features.bundle.BundleFiles;
-import dev.segue.features.bundle.BundleManifest;
 
 /**
  * The two graphs of a bundle, opened on one provider and found to reproduce its golden vectors.
@@ -13,14 +10,12 @@ import dev.segue.features.bundle.BundleManifest;
  */
 record Graphs(OnnxGraph step, OnnxGraph sequence) implements AutoCloseable {
 
-  static Graphs open(BundleDirectory bundle, Provider provider) throws OrtException {
-    BundleManifest manifest = bundle.manifest();
-    ModelShape shape = ModelShape.of(manifest);
-    OnnxGraph step = OnnxGraph.open(bundle, BundleFiles.STEP, GraphContract.step(shape), provider);
+  static Graphs open(GraphFiles files, Provider provider) throws OrtException {
+    ModelShape shape = files.shape();
+    OnnxGraph step = open(files, files.step(), GraphContract.step(shape), provider);
     try {
-      GoldenCheck.verify(manifest, step, bundle.golden(BundleFiles.STEP_GOLDEN));
-      OnnxGraph sequence = sequence(bundle, shape, provider);
-      return new Graphs(step, sequence);
+      return new Graphs(
+          step, open(files, files.sequence(), GraphContract.sequence(shape), provider));
     } catch (OrtException | RuntimeException refused) {
       step.close();
       throw refused;
@@ -36,12 +31,12 @@ record Graphs(OnnxGraph step, OnnxGraph sequence) implements AutoCloseable {
     }
   }
 
-  private static OnnxGraph sequence(BundleDirectory bundle, ModelShape shape, Provider provider)
+  private static OnnxGraph open(
+      GraphFiles files, GraphFiles.Source source, GraphContract contract, Provider provider)
       throws OrtException {
-    OnnxGraph graph =
-        OnnxGraph.open(bundle, BundleFiles.SEQUENCE, GraphContract.sequence(shape), provider);
+    OnnxGraph graph = OnnxGraph.open(source, contract, provider);
     try {
-      GoldenCheck.verify(bundle.manifest(), graph, bundle.golden(BundleFiles.SEQUENCE_GOLDEN));
+      GoldenCheck.verify(files.manifest(), graph, source.golden());
       return graph;
     } catch (RuntimeException refused) {
       graph.close();

@@ -3,47 +3,58 @@ package dev.segue.inference;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The model that serves now. {@link #poll} looks for another bundle; it is loaded, verified and
- * warmed up while the old one serves, then takes its place between two leases, and the old one is
- * closed by its last user. Thread-safe.
+ * The model that serves now: the newest bundle of a directory that can be used. {@link #poll} looks
+ * for another one; it is loaded, verified and warmed up while the old one serves, then takes its
+ * place between two leases, and the old one is closed by its last user. Thread-safe.
  */
 public final class ModelSlot implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelSlot.class);
 
   private final ModelsDirectory directory;
-  private final Device device;
+  private final Function<BundleDirectory, NextGenreModel> loader;
   private final AtomicReference<SharedModel> current = new AtomicReference<>();
-  private Map<Path, String> seen;
+  private Map<Path, String> accepted = Map.of();
+  private Set<String> told = Set.of();
 
-  private ModelSlot(ModelsDirectory directory, Device device) {
-    this.directory = directory;
-    this.device = device;
+  private ModelSlot(Path models, Function<BundleDirectory, NextGenreModel> loader) {
+    this.directory = new ModelsDirectory(models);
+    this.loader = loader;
   }
 
   /**
    * Loads the newest bundle of a directory, which is a bundle itself or has bundles in it.
    *
+   * @param servable throws a {@link BundleException} for a bundle that the caller cannot serve;
+   *     also asked at every {@link #poll}
    * @throws BundleException if there is no bundle that can be used
    * @throws DeviceException if a named CUDA device cannot run it
    */
-  public static ModelSlot open(Path models, Device device) {
-    ModelSlot slot = new ModelSlot(new ModelsDirectory(models), device);
-    slot.seen = slot.directory.fingerprint();
-    ModelsDirectory.Findings findings = slot.directory.read();
-    BundleDirectory bundle =
-        findings.newest().orElseThrow(() -> nothing(models, findings.refused()));
-    findings.refused().forEach(LOG::warn);
-    slot.current.set(new SharedModel(NextGenreModel.load(bundle, device)));
+  public static ModelSlot open(Path models, Device device, Consumer<BundleDirectory> servable) {
+    return open(
+        models,
+        bundle -> {
+          servable.accept(bundle);
+          return NextGenreModel.load(bundle, device);
+        });
+  }
+
+  static ModelSlot open(Path models, Function<BundleDirectory, NextGenreModel> loader) {
+    ModelSlot slot = new ModelSlot(models, loader);
+    Look look = Look.at(slot.directory, "none", loader);
+    NextGenreModel model = look.usable().orElseThrow(() -> nothing(models, look));
+    slot.current.set(new SharedModel(model));
+    slot.tell(look);
     return slot;
   }
 
@@ -66,47 +77,61 @@ public final class ModelSlot implements AutoCloseable {
 
   /**
    * Looks once for another bundle and switches to it. Cheap when no manifest has changed; otherwise
-   * it takes as long as loading a model, on the calling thread.
+   * it takes as long as loading a model, on the calling thread. While a bundle is refused, every
+   * look reads all of them again: it may be half copied, or the device may have been busy.
    */
   public synchronized Swap poll() {
-    Map<Path, String> now = directory.fingerprint();
     SharedModel serving = current.get();
-    if (serving == null || now.equals(seen)) {
+    if (serving == null || directory.fingerprint().equals(accepted)) {
       return new Swap.Unchanged();
     }
-    seen = now;
-    ModelsDirectory.Findings findings = directory.read();
-    List<String> refused = new ArrayList<>(findings.refused());
-    Optional<BundleDirectory> other =
-        findings.newest().filter(newest -> !newest.digest().equals(serving.model().digest()));
-    if (other.isPresent()) {
-      try {
-        return switchTo(other.get());
-      } catch (BundleException | DeviceException | InferenceException unusable) {
-        refused.add(unusable.getMessage());
-      }
+    Look look = Look.at(directory, serving.model().digest(), loader);
+    look.usable().ifPresent(model -> replace(serving, new SharedModel(model)));
+    SharedModel now = current.get();
+    if (now == null) {
+      return new Swap.Unchanged();
     }
-    refused.forEach(LOG::warn);
-    return new Swap.Kept(List.copyOf(refused));
+    List<String> news = tell(look);
+    if (now != serving) {
+      return new Swap.Switched(now.model().manifest().version(), now.model().digest());
+    }
+    boolean nothingNew = news.isEmpty() && !look.refused().isEmpty();
+    return nothingNew ? new Swap.Unchanged() : new Swap.Kept(news);
   }
 
-  /** Ends the slot's own use of its model; leases go on until they are closed. */
+  /**
+   * Ends the slot's own use of its model; leases go on until they are closed. Does not wait for a
+   * {@link #poll}: what it is loading is closed when it is loaded.
+   */
   @Override
-  public synchronized void close() {
+  public void close() {
     SharedModel last = current.getAndSet(null);
     if (last != null) {
       last.release();
     }
   }
 
-  private Swap switchTo(BundleDirectory bundle) {
-    SharedModel next = new SharedModel(NextGenreModel.load(bundle, device));
-    SharedModel old = current.getAndSet(next);
-    old.release();
-    return new Swap.Switched(bundle.manifest().version(), bundle.digest());
+  /** Remembers a directory without refusals; logs and returns refusals that are new. */
+  private List<String> tell(Look look) {
+    List<String> refused = look.refused();
+    accepted = refused.isEmpty() ? look.fingerprint() : Map.of();
+    List<String> news = refused.stream().filter(reason -> !told.contains(reason)).toList();
+    news.forEach(LOG::warn);
+    told = Set.copyOf(refused);
+    return news;
   }
 
-  private static BundleException nothing(Path models, List<String> refused) {
+  /** Keeps nothing open that came too late: the slot may have been closed meanwhile. */
+  private void replace(SharedModel serving, SharedModel next) {
+    boolean open = current.compareAndSet(serving, next);
+    (open ? serving : next).release();
+  }
+
+  private static RuntimeException nothing(Path models, Look look) {
+    if (!look.unusable().isEmpty()) {
+      return look.unusable().get(0);
+    }
+    List<String> refused = look.refused();
     return new BundleException(
         refused.isEmpty()
             ? "models " + models + ": expected a bundle there, found none"

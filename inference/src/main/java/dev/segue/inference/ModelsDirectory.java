@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -31,26 +30,26 @@ final class ModelsDirectory {
   /**
    * What was found.
    *
-   * @param newest the valid bundle with the latest creation time, the greatest path among equals
-   * @param refused one sentence for every bundle that is not valid
+   * @param valid the valid bundles, the latest creation time first, the greatest path among equals
+   * @param refused why the others are not valid
    */
-  record Findings(Optional<BundleDirectory> newest, List<String> refused) {}
+  record Findings(List<BundleDirectory> valid, List<BundleException> refused) {}
 
   /** Reads all bundles; costs a digest over every file. */
   Findings read() {
     List<BundleDirectory> valid = new ArrayList<>();
-    List<String> refused = new ArrayList<>();
+    List<BundleException> refused = new ArrayList<>();
     for (Path candidate : candidates()) {
       try {
         valid.add(BundleDirectory.read(candidate));
       } catch (BundleException wrong) {
-        refused.add(wrong.getMessage());
+        refused.add(wrong);
       }
     }
     Comparator<BundleDirectory> age =
         Comparator.comparing(bundle -> Instant.parse(bundle.manifest().provenance().created()));
-    return new Findings(
-        valid.stream().max(age.thenComparing(BundleDirectory::root)), List.copyOf(refused));
+    valid.sort(age.thenComparing(BundleDirectory::root).reversed());
+    return new Findings(List.copyOf(valid), List.copyOf(refused));
   }
 
   /** Changes whenever a manifest appears, changes or goes; costs a look at every manifest. */

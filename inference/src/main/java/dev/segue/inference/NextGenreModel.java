@@ -1,10 +1,12 @@
 package dev.segue.inference;
 
 import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.features.bundle.BundleException;
 import dev.segue.features.bundle.BundleManifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,29 +19,43 @@ public final class NextGenreModel implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NextGenreModel.class);
 
-  private final BundleDirectory bundle;
+  private final String digest;
+  private final NetworkInputs inputs;
+  private final GraphFiles files;
   private final ModelShape shape;
   private final Optional<String> deviceNote;
   private final List<Backend> retired = new ArrayList<>();
   private volatile Backend backend;
   private boolean closed;
 
-  private NextGenreModel(BundleDirectory bundle, Backends.Choice choice) {
-    this.bundle = bundle;
-    this.shape = ModelShape.of(bundle.manifest());
+  private NextGenreModel(
+      String digest, NetworkInputs inputs, GraphFiles files, Backends.Choice choice) {
+    this.digest = digest;
+    this.inputs = inputs;
+    this.files = files;
+    this.shape = files.shape();
     this.backend = choice.backend();
     this.deviceNote = choice.note();
   }
 
   /**
-   * Opens both graphs of a bundle, checks their inputs and outputs, runs the golden vectors and
-   * warms up; takes a tenth of a second to some seconds.
+   * Reads a bundle, opens both graphs, checks their inputs and outputs, runs the golden vectors and
+   * warms up; takes a tenth of a second to some seconds. The bundle is not read again later.
    *
-   * @throws dev.segue.features.bundle.BundleException if anything differs from the manifest
+   * @throws BundleException if anything differs from the manifest, or this program does not build
+   *     the features and ids that the network reads
    * @throws DeviceException if a named CUDA device cannot run it; {@code auto} never throws it
    */
   public static NextGenreModel load(BundleDirectory bundle, Device device) {
-    NextGenreModel model = new NextGenreModel(bundle, Backends.open(bundle, device));
+    return load(bundle, files -> Backends.open(files, device));
+  }
+
+  static NextGenreModel load(
+      BundleDirectory bundle, Function<GraphFiles, Backends.Choice> backends) {
+    NetworkInputs inputs = NetworkInputs.of(bundle);
+    GraphFiles files = GraphFiles.of(bundle);
+    NextGenreModel model =
+        new NextGenreModel(bundle.digest(), inputs, files, backends.apply(files));
     LOG.info(
         "model {} {} ({}) runs on {}",
         bundle.manifest().name(),
@@ -52,17 +68,17 @@ public final class NextGenreModel implements AutoCloseable {
 
   /** What the bundle says about itself. */
   public BundleManifest manifest() {
-    return bundle.manifest();
+    return files.manifest();
   }
 
-  /** The bundle it was loaded from. */
-  public BundleDirectory bundle() {
-    return bundle;
+  /** What it reads of a step. */
+  public NetworkInputs inputs() {
+    return inputs;
   }
 
   /** Digest of the bundle, to which memories are bound. */
   public String digest() {
-    return bundle.digest();
+    return digest;
   }
 
   /** Widths of the inputs and outputs. */
@@ -102,7 +118,7 @@ public final class NextGenreModel implements AutoCloseable {
     } catch (InferenceException failed) {
       afterFailure(current, failed).steps(batch, rows);
     }
-    batch.calibrate(rows, bundle.manifest().temperature());
+    batch.calibrate(rows, manifest().temperature());
   }
 
   /**
@@ -137,9 +153,17 @@ public final class NextGenreModel implements AutoCloseable {
     }
     if (backend == failing) {
       LOG.warn("{} goes on on the CPU: {}", failing.provider(), failure.getMessage());
-      backend = CpuBackend.open(bundle);
+      backend = onCpu();
       retired.add(failing);
     }
     return backend;
+  }
+
+  private Backend onCpu() {
+    try {
+      return CpuBackend.open(files);
+    } catch (BundleException unusable) {
+      throw new InferenceException(unusable.getMessage(), unusable);
+    }
   }
 }

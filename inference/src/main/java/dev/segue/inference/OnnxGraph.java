@@ -7,7 +7,6 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleException;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +32,12 @@ final class OnnxGraph implements AutoCloseable {
    *
    * @throws BundleException if the graph cannot be opened or has other inputs or outputs
    */
-  static OnnxGraph open(
-      BundleDirectory bundle, String file, GraphContract contract, Provider provider)
+  static OnnxGraph open(GraphFiles.Source source, GraphContract contract, Provider provider)
       throws OrtException {
-    String name = "bundle " + bundle.root() + ", " + file;
-    byte[] model = bundle.bytes(file);
+    String name = source.name();
     OrtSession session;
     try (OrtSession.SessionOptions options = provider.sessionOptions()) {
-      session = OrtEnvironment.getEnvironment().createSession(model, options);
+      session = OrtEnvironment.getEnvironment().createSession(source.model(), options);
     } catch (OrtException unreadable) {
       if (provider.isCuda()) {
         throw unreadable;

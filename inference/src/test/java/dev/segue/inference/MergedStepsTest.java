@@ -26,9 +26,9 @@ class MergedStepsTest {
 
   @BeforeEach
   void openGraphs() throws Exception {
-    var bundle = ToyBundle.of(network).write(temporary.resolve("b"));
-    graphs = Graphs.open(bundle, Provider.CPU);
-    shape = ModelShape.of(bundle.manifest());
+    GraphFiles files = GraphFiles.of(ToyBundle.of(network).write(temporary.resolve("b")));
+    graphs = Graphs.open(files, Provider.CPU);
+    shape = files.shape();
   }
 
   @AfterEach

@@ -2,18 +2,26 @@ package dev.segue.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +46,7 @@ class ModelSlotTest {
   void shouldServeADirectoryThatIsABundle() throws IOException {
     first.write(models.resolve("a"));
 
-    try (ModelSlot slot = ModelSlot.open(models.resolve("a"), new Device.Cpu())) {
+    try (ModelSlot slot = ModelSlot.open(models.resolve("a"), new Device.Cpu(), bundle -> {})) {
       second.write(models.resolve("a"));
 
       assertThat(slot.poll()).isInstanceOf(Swap.Switched.class);
@@ -84,6 +92,127 @@ class ModelSlotTest {
               Swap.Kept.class, kept -> assertThat(kept.reasons().get(0)).contains("SHA-256"));
       assertThat(slot.poll()).isEqualTo(new Swap.Unchanged());
       assertThat(version(slot)).isEqualTo("1");
+    }
+  }
+
+  /** As {@code cp -r} may do it: the manifest first. */
+  @Test
+  void shouldServeABundleThatIsCopiedFileByFile() throws IOException {
+    first.write(models.resolve("a"));
+    Path whole = second.write(models.resolve(".whole")).root();
+
+    try (ModelSlot slot = open()) {
+      for (String file : List.of("bundle.json", "sequence.onnx", "golden", "vocabulary")) {
+        copy(whole.resolve(file), models.resolve("b").resolve(file));
+      }
+      assertThat(slot.poll())
+          .isInstanceOfSatisfying(
+              Swap.Kept.class, kept -> assertThat(kept.reasons().get(0)).contains("step.onnx"));
+      assertThat(slot.poll()).isEqualTo(new Swap.Unchanged());
+      assertThat(version(slot)).isEqualTo("1");
+
+      copy(whole.resolve("step.onnx"), models.resolve("b/step.onnx"));
+      assertThat(slot.poll()).isInstanceOf(Swap.Switched.class);
+      assertThat(version(slot)).isEqualTo("2");
+      assertThat(slot.poll()).isEqualTo(new Swap.Unchanged());
+    }
+  }
+
+  @Test
+  void shouldTryAgainWhatTheMachineCouldNotLoad() throws IOException {
+    first.write(models.resolve("a"));
+    AtomicBoolean busy = new AtomicBoolean();
+    Function<BundleDirectory, NextGenreModel> loader =
+        bundle -> {
+          if (busy.get()) {
+            throw new DeviceException("cuda:0: out of memory");
+          }
+          return NextGenreModel.load(bundle, new Device.Cpu());
+        };
+    try (ModelSlot slot = ModelSlot.open(models, loader)) {
+      second.write(models.resolve("b"));
+      busy.set(true);
+      assertThat(slot.poll()).isEqualTo(new Swap.Kept(List.of("cuda:0: out of memory")));
+      assertThat(slot.poll()).isEqualTo(new Swap.Unchanged());
+
+      busy.set(false);
+      assertThat(slot.poll()).isInstanceOf(Swap.Switched.class);
+    }
+  }
+
+  @Test
+  void shouldServeTheNewestBundleThatIsServable() throws IOException {
+    first.write(models.resolve("a"));
+    second.write(models.resolve("b"));
+    Consumer<BundleDirectory> onlyFirst =
+        bundle -> {
+          if (!bundle.manifest().version().equals("1")) {
+            throw new BundleException("not here");
+          }
+        };
+
+    try (ModelSlot slot = ModelSlot.open(models, new Device.Cpu(), onlyFirst)) {
+      assertThat(version(slot)).isEqualTo("1");
+      assertThat(slot.poll()).isEqualTo(new Swap.Unchanged());
+
+      second.withVersion(3).write(models.resolve("a"));
+      assertThat(slot.poll()).isEqualTo(new Swap.Unchanged());
+      assertThat(version(slot)).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void shouldCloseWithoutWaitingForALoadAndCloseWhatItLoads() throws Exception {
+    first.write(models.resolve("a"));
+    CountDownLatch loading = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    List<NextGenreModel> loaded = new CopyOnWriteArrayList<>();
+    ModelSlot slot =
+        ModelSlot.open(
+            models,
+            bundle -> {
+              NextGenreModel model = NextGenreModel.load(bundle, new Device.Cpu());
+              loaded.add(model);
+              if (loaded.size() > 1) {
+                loading.countDown();
+                await(closed);
+              }
+              return model;
+            });
+    second.write(models.resolve("b"));
+    ExecutorService poller = Executors.newSingleThreadExecutor();
+    try {
+      Future<Swap> poll = poller.submit(slot::poll);
+      await(loading);
+
+      assertTimeoutPreemptively(Duration.ofSeconds(20), slot::close);
+      closed.countDown();
+
+      assertThat(poll.get()).isEqualTo(new Swap.Unchanged());
+      assertThatThrownBy(() -> run(loaded.get(0), first)).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> run(loaded.get(1), second))
+          .isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(slot::acquire).isInstanceOf(IllegalStateException.class);
+    } finally {
+      closed.countDown();
+      poller.shutdown();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
     }
   }
 
@@ -155,7 +284,7 @@ class ModelSlotTest {
   }
 
   private ModelSlot open() {
-    return ModelSlot.open(models, new Device.Cpu());
+    return ModelSlot.open(models, new Device.Cpu(), bundle -> {});
   }
 
   private static String version(ModelSlot slot) {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleException;
+import dev.segue.features.bundle.LayoutSpec;
+import dev.segue.features.encoding.CategoricalInput;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.assertj.core.api.Condition;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +108,76 @@ class NextGenreModelTest {
     assertRefused(right.withStep(other.step()), "step.onnx, golden probability 0: expected");
     assertRefused(
         right.withSequence(other.sequence()), "sequence.onnx, golden output 'final_memory' 0");
+  }
+
+  @Test
+  void shouldRefuseInputsThatThisProgramDoesNotBuild() {
+    ToyBundle right = ToyBundle.of(new ToyNetwork(1, true));
+    LayoutSpec layout = right.layout();
+    LayoutSpec unknown =
+        new LayoutSpec(
+            List.of(new LayoutSpec.BlockSpec("mood", ToyNetwork.FEATURES)), layout.digest());
+
+    assertRefused(right.withLayout(unknown), "layout block 'mood': expected one of [genre,");
+    assertRefused(
+        right.withLayout(new LayoutSpec(layout.blocks(), "0")),
+        "bundle.json, layout.digest: expected " + layout.digest());
+    assertRefused(
+        right.withInput("mood"),
+        "bundle.json, categorical input 'mood': expected one of [track, artist, album]");
+  }
+
+  @Test
+  void shouldHandOutWhatItReadsOfAStep() throws IOException {
+    try (NextGenreModel model = load(ToyBundle.of(new ToyNetwork(1, true)))) {
+      assertThat(model.inputs().layout().width()).isEqualTo(ToyNetwork.FEATURES);
+      assertThat(model.inputs().vocabularies())
+          .containsOnlyKeys(CategoricalInput.ARTIST)
+          .hasValueSatisfying(
+              new Condition<>(names -> names.id("d") == 4, "the names of the bundle"));
+    }
+  }
+
+  /** The directory is gone by the time that the device fails. */
+  @Test
+  void shouldGoOnOnTheCpuWithoutReadingTheBundleAgain() throws IOException {
+    ToyNetwork network = new ToyNetwork(1, true);
+    BundleDirectory bundle = ToyBundle.of(network).write(temporary.resolve("b"));
+    Backends.Choice broken = new Backends.Choice(new FailingCuda(), Optional.empty());
+    try (NextGenreModel model = NextGenreModel.load(bundle, files -> broken);
+        StepBatch batch = model.newBatch(3)) {
+      Files.move(temporary.resolve("b"), temporary.resolve("gone"));
+      ToyRows rows = new ToyRows(network, new Random(1), 3);
+      rows.fill(batch);
+      assertThat(model.provider()).isEqualTo("cuda:0");
+
+      model.run(batch, 3);
+
+      rows.requireAnswers(batch);
+      assertThat(model.provider()).isEqualTo("cpu");
+    }
+  }
+
+  /** A device on which every call fails. */
+  private static final class FailingCuda implements Backend {
+
+    @Override
+    public Provider provider() {
+      return new Provider(0);
+    }
+
+    @Override
+    public void steps(StepBatch batch, int rows) {
+      throw new InferenceException("cuda:0: out of memory", null);
+    }
+
+    @Override
+    public List<SequenceResult> sequences(List<StepSequence> sequences) {
+      throw new InferenceException("cuda:0: out of memory", null);
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.segue.features.bundle.GoldenVectors;
 import dev.segue.features.bundle.LayoutSpec;
 import dev.segue.features.bundle.NetworkSpec;
 import dev.segue.features.bundle.Provenance;
+import dev.segue.features.encoding.FeatureLayout;
 import dev.segue.features.encoding.Vocabulary;
 import dev.segue.schemas.Genre;
 import java.io.IOException;
@@ -26,31 +27,49 @@ import java.util.Map;
  * @param step the step graph
  * @param sequence the sequence graph
  * @param version version and, as the day of November, creation time
+ * @param layout what the manifest says of the features
+ * @param input what the manifest says the ids are of
  */
-record ToyBundle(ToyNetwork network, byte[] step, byte[] sequence, int version) {
+record ToyBundle(
+    ToyNetwork network,
+    byte[] step,
+    byte[] sequence,
+    int version,
+    LayoutSpec layout,
+    String input) {
 
   static final double TEMPERATURE = 2;
 
   static ToyBundle of(ToyNetwork network) {
-    return new ToyBundle(network, network.step(), network.sequence(), 1);
+    FeatureLayout cohort =
+        new FeatureLayout(List.of(new FeatureLayout.Block("cohort", ToyNetwork.FEATURES)));
+    return new ToyBundle(
+        network, network.step(), network.sequence(), 1, LayoutSpec.of(cohort), "artist");
   }
 
   ToyBundle withVersion(int number) {
-    return new ToyBundle(network, step, sequence, number);
+    return new ToyBundle(network, step, sequence, number, layout, input);
   }
 
   ToyBundle withStep(byte[] graph) {
-    return new ToyBundle(network, graph, sequence, version);
+    return new ToyBundle(network, graph, sequence, version, layout, input);
   }
 
   ToyBundle withSequence(byte[] graph) {
-    return new ToyBundle(network, step, graph, version);
+    return new ToyBundle(network, step, graph, version, layout, input);
+  }
+
+  ToyBundle withLayout(LayoutSpec other) {
+    return new ToyBundle(network, step, sequence, version, other, input);
+  }
+
+  ToyBundle withInput(String other) {
+    return new ToyBundle(network, step, sequence, version, layout, other);
   }
 
   BundleDirectory write(Path target) throws IOException {
     try (BundleWriter writer = BundleWriter.to(target)) {
-      CategoricalSpec names =
-          writer.vocabulary("artist", new Vocabulary(List.of("a", "b", "c", "d")));
+      CategoricalSpec names = writer.vocabulary(input, new Vocabulary(List.of("a", "b", "c", "d")));
       writer.file(BundleFiles.STEP, step);
       writer.file(BundleFiles.SEQUENCE, sequence);
       writer.golden(BundleFiles.STEP_GOLDEN, goldenStep());
@@ -63,8 +82,7 @@ record ToyBundle(ToyNetwork network, byte[] step, byte[] sequence, int version) 
                   String.valueOf(version),
                   BundleManifest.NEXT_GENRE,
                   new Provenance("2026-11-%02dT00:00:00Z".formatted(version), 1, "none", "test"),
-                  new LayoutSpec(
-                      List.of(new LayoutSpec.BlockSpec("x", ToyNetwork.FEATURES)), "none"),
+                  layout,
                   List.of(names),
                   List.of(Genre.POP, Genre.ROCK, Genre.OTHERS),
                   spec(),

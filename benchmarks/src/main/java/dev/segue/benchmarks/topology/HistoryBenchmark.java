@@ -11,6 +11,7 @@ import dev.segue.schemas.registry.SchemaRegistries;
 import dev.segue.schemas.serde.SpecificAvroSerde;
 import dev.segue.streams.config.SegueConfig;
 import dev.segue.streams.prediction.BundlePredictors;
+import dev.segue.streams.prediction.ServableBundles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,8 @@ public final class HistoryBenchmark implements AutoCloseable {
 
   private HistoryBenchmark(Plan plan) throws Exception {
     this.plan = plan;
-    slot = ModelSlot.open(RandomBundle.write(directory.resolve("bundle")).root(), new Device.Cpu());
+    Path bundle = RandomBundle.write(directory.resolve("bundle")).root();
+    slot = ModelSlot.open(bundle, new Device.Cpu(), ServableBundles::require);
     SegueConfig config = Testbed.config("not-used:1", APPLICATION, 1, directory.resolve("state"));
     Properties properties = Testbed.properties(config);
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);

@@ -7,6 +7,7 @@ import dev.segue.inference.ModelLease;
 import dev.segue.inference.ModelSlot;
 import dev.segue.streams.prediction.BundlePredictors;
 import dev.segue.streams.prediction.Predictors;
+import dev.segue.streams.prediction.ServableBundles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class TopologyBenchmark {
   }
 
   private TopologyReport run() throws Exception {
-    try (ModelSlot slot = ModelSlot.open(bundle(), new Device.Cpu());
+    try (ModelSlot slot = ModelSlot.open(bundle(), new Device.Cpu(), ServableBundles::require);
         ModelLease lease = slot.acquire();
         sampler) {
       int batch = bed.config(SEGUE, 64).batch().maxSize();

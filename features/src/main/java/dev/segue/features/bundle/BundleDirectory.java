@@ -1,11 +1,15 @@
 package dev.segue.features.bundle;
 
+import dev.segue.features.encoding.CategoricalInput;
+import dev.segue.features.encoding.FeatureLayout;
 import dev.segue.features.encoding.Vocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -87,11 +91,29 @@ public final class BundleDirectory {
   }
 
   /**
-   * The vocabulary of a categorical input.
+   * The features of a step, as this program builds them.
    *
-   * @throws BundleException if it has another number of entries than the manifest says
+   * @throws BundleException if it builds them differently, or does not know a block
    */
-  public Vocabulary vocabulary(CategoricalSpec input) {
+  public FeatureLayout layout() {
+    return named(root, manifest.layout()::toFeatureLayout);
+  }
+
+  /**
+   * The names with an embedding per categorical input, in the order of the id columns.
+   *
+   * @throws BundleException if this program does not know an input, or a vocabulary is not what the
+   *     manifest says
+   */
+  public Map<CategoricalInput, Vocabulary> vocabularies() {
+    Map<CategoricalInput, Vocabulary> vocabularies = new LinkedHashMap<>();
+    for (CategoricalSpec spec : manifest.categoricals()) {
+      vocabularies.put(named(root, spec::input), vocabulary(spec));
+    }
+    return Collections.unmodifiableMap(vocabularies);
+  }
+
+  Vocabulary vocabulary(CategoricalSpec input) {
     String text = new String(bytes(input.vocabulary()), StandardCharsets.UTF_8);
     List<String> entries = VocabularyText.parse(text);
     if (entries.size() != input.size()) {

@@ -5,6 +5,7 @@ import dev.segue.features.baseline.BaselineTables;
 import dev.segue.schemas.Genre;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -68,6 +69,9 @@ public record BundleManifest(
         temperature > 0 && Double.isFinite(temperature), "temperature", "above 0", temperature);
     Require.that(tolerance > 0 && tolerance < 1, "tolerance", "between 0 and 1", tolerance);
     categoricals = List.copyOf(categoricals);
+    List<String> inputs = categoricals.stream().map(CategoricalSpec::name).toList();
+    Require.that(
+        Set.copyOf(inputs).size() == inputs.size(), "categoricals", "distinct names", inputs);
     labels = List.copyOf(labels);
     files = new TreeMap<>(files);
     requireFiles(categoricals, files);

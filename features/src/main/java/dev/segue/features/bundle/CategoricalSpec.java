@@ -1,5 +1,7 @@
 package dev.segue.features.bundle;
 
+import dev.segue.features.encoding.CategoricalInput;
+
 /**
  * An input that the graph looks up in an embedding table.
  *
@@ -13,6 +15,19 @@ public record CategoricalSpec(String name, String vocabulary, int size) {
     Require.name("categoricals.name", name);
     Require.present("categoricals." + name + ".vocabulary", vocabulary);
     Require.that(size >= 0, "categoricals." + name + ".size", "0 or more entries", size);
+  }
+
+  /**
+   * What to look up in the vocabulary.
+   *
+   * @throws BundleException if this program does not know the input
+   */
+  public CategoricalInput input() {
+    try {
+      return CategoricalInput.of(name);
+    } catch (IllegalArgumentException unknown) {
+      throw new BundleException("bundle.json, " + unknown.getMessage(), unknown);
+    }
   }
 
   /** An input with its vocabulary at the usual place. */

@@ -1,9 +1,10 @@
 package dev.segue.features.encoding;
 
 import dev.segue.features.timeline.Step;
+import java.util.Arrays;
 import java.util.Locale;
 
-/** What a model may look up an embedding for. The order is the order of the id columns. */
+/** What a model may look up an embedding for; a bundle says which of them, in which order. */
 public enum CategoricalInput {
   TRACK {
     @Override
@@ -28,6 +29,24 @@ public enum CategoricalInput {
 
   /** The name to look up; null when not known. */
   public abstract String value(Step step);
+
+  /**
+   * The input of a bundle's name for it.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static CategoricalInput of(String key) {
+    return Arrays.stream(values())
+        .filter(input -> input.key().equals(key))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "categorical input '"
+                        + key
+                        + "': expected one of "
+                        + Arrays.stream(values()).map(CategoricalInput::key).toList()));
+  }
 
   /** Name in bundles: lower case. */
   public String key() {

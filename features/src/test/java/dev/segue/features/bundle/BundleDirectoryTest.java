@@ -3,11 +3,14 @@ package dev.segue.features.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.features.encoding.CategoricalInput;
 import dev.segue.schemas.Genre;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +45,7 @@ class BundleDirectoryTest {
 
   @Test
   void shouldNumberVocabularyEntriesFromOne() {
-    var artists = written.vocabulary(written.manifest().categoricals().get(0));
+    var artists = written.vocabularies().get(CategoricalInput.ARTIST);
 
     assertThat(artists.id("Björk")).isEqualTo(1);
     assertThat(artists.id("The Wailers")).isEqualTo(2);
@@ -120,11 +123,7 @@ class BundleDirectoryTest {
       })
   void shouldRefuseInOneSentenceWhenTheManifestIsWrong(String from, String to, String expected)
       throws IOException {
-    Path path = directory.resolve("bundle.json");
-    String json = Files.readString(path);
-    assertThat(json).contains(from);
-
-    Files.writeString(path, json.replace(from, to));
+    changeManifest(from, to);
 
     assertRefused("bundle.json, " + expected);
   }
@@ -179,6 +178,39 @@ class BundleDirectoryTest {
     assertThatThrownBy(unknown::toFeatureLayout)
         .isInstanceOf(BundleException.class)
         .hasMessageContaining("layout block 'x'");
+  }
+
+  @Test
+  void shouldRefuseACategoricalInputThatThisProgramDoesNotKnow() throws IOException {
+    changeManifest("\"name\" : \"artist\"", "\"name\" : \"mood\"");
+    BundleDirectory bundle = BundleDirectory.read(directory);
+
+    assertThatThrownBy(bundle::vocabularies)
+        .isInstanceOf(BundleException.class)
+        .hasMessage(
+            "bundle "
+                + directory
+                + ", bundle.json, categorical input 'mood': expected one of"
+                + " [track, artist, album]");
+  }
+
+  @Test
+  void shouldRefuseTheSameCategoricalInputTwice() throws IOException {
+    Matcher input =
+        Pattern.compile("\\{[^{}]*\"name\" : \"artist\"[^{}]*}")
+            .matcher(Files.readString(directory.resolve("bundle.json")));
+    assertThat(input.find()).isTrue();
+
+    changeManifest(input.group(), input.group() + ", " + input.group());
+
+    assertRefused("bundle.json, categoricals: expected distinct names, found [artist, artist]");
+  }
+
+  private void changeManifest(String from, String to) throws IOException {
+    Path path = directory.resolve("bundle.json");
+    String json = Files.readString(path);
+    assertThat(json).contains(from);
+    Files.writeString(path, json.replace(from, to));
   }
 
   private void assertRefused(String... parts) {

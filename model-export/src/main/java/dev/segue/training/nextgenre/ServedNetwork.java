@@ -1,16 +1,12 @@
 package dev.segue.training.nextgenre;
 
-import dev.segue.features.encoding.CategoricalInput;
-import dev.segue.features.encoding.Vocabulary;
+import dev.segue.inference.NetworkInputs;
 import dev.segue.inference.NextGenreModel;
 import dev.segue.inference.StepBatch;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.sequence.History;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * A bundle run over data as the stream runs it: one step after another, many users at once.
@@ -25,21 +21,10 @@ public record ServedNetwork(NextGenreData data, float[][][] frozen, float[][][] 
 
   /** Runs the model over all steps. */
   public static ServedNetwork run(NextGenreModel model, StepSource.Steps steps) {
-    Map<CategoricalInput, Vocabulary> vocabularies = new EnumMap<>(CategoricalInput.class);
-    model
-        .manifest()
-        .categoricals()
-        .forEach(
-            spec ->
-                vocabularies.put(
-                    CategoricalInput.valueOf(spec.name().toUpperCase(Locale.ROOT)),
-                    model.bundle().vocabulary(spec)));
+    NetworkInputs inputs = model.inputs();
     NextGenreData data =
         NextGenreData.encoded(
-            steps,
-            model.manifest().layout().toFeatureLayout(),
-            vocabularies,
-            model.manifest().labels());
+            steps, inputs.layout(), inputs.vocabularies(), model.manifest().labels());
     List<History> histories = data.sequences().histories();
     ServedNetwork served = new ServedNetwork(data, rows(histories), rows(histories));
     try (StepBatch batch = model.newBatch(BATCH)) {

@@ -10,6 +10,7 @@ import dev.segue.inference.Swap;
 import dev.segue.streams.config.ModelConfig;
 import dev.segue.streams.prediction.BundlePredictors;
 import dev.segue.streams.prediction.Predictors;
+import dev.segue.streams.prediction.ServableBundles;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -55,33 +56,12 @@ final class ServingModel implements AutoCloseable {
 
   private static ModelSlot load(Path models, String device) {
     try {
-      ModelSlot slot = ModelSlot.open(models, Device.parse(device));
-      requireServable(slot, models);
-      return slot;
+      return ModelSlot.open(models, Device.parse(device), ServableBundles::require);
     } catch (BundleException e) {
       throw new StartFailure(
           e.getMessage() + "; set models.dir to a directory with a valid bundle, or to none", e);
     } catch (DeviceException | InferenceException e) {
       throw new StartFailure(e.getMessage() + "; set inference.device to cpu or auto", e);
-    }
-  }
-
-  /**
-   * The stream does not compute text embeddings: a network that was trained on them would see
-   * zeros.
-   */
-  private static void requireServable(ModelSlot slot, Path models) {
-    try (ModelLease lease = slot.acquire()) {
-      boolean embeddings =
-          lease.model().manifest().layout().blocks().stream()
-              .anyMatch(block -> block.name().equals("text-embedding"));
-      if (embeddings) {
-        slot.close();
-        throw new StartFailure(
-            models
-                + ": its layout has text-embedding, which this application does not compute;"
-                + " train a bundle of the layout standard, or of s0 without --encoder");
-      }
     }
   }
 

@@ -1,15 +1,11 @@
 package dev.segue.streams.prediction;
 
-import dev.segue.features.baseline.BaselineTables;
-import dev.segue.features.bundle.BundleManifest;
 import dev.segue.features.encoding.FeatureEncoder;
-import dev.segue.features.encoding.FeatureLayout;
 import dev.segue.inference.InferenceException;
 import dev.segue.inference.ModelLease;
+import dev.segue.inference.NetworkInputs;
 import dev.segue.inference.NextGenreModel;
 import dev.segue.inference.StepBatch;
-import dev.segue.schemas.Genre;
-import dev.segue.schemas.ModelVersion;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -20,48 +16,27 @@ import org.slf4j.LoggerFactory;
  * fails on every device, the baseline of the bundle answers, and memories stay as they were: they
  * are rebuilt once the model works again.
  */
-public final class BundlePredictor implements Predictor {
+public final class BundlePredictor implements NetworkPredictor {
 
   private static final Logger LOG = LoggerFactory.getLogger(BundlePredictor.class);
 
   private final ModelLease lease;
   private final NextGenreModel model;
-  private final FeatureLayout layout;
-  private final StepInputs inputs;
   private final MemoryRebuild rebuild;
-  private final ModelVersion version;
   private final StepBatch batch;
   private boolean failing;
 
-  /** Takes over the lease and closes it in the end. */
+  /** Takes over the lease, once it is made, and closes it in the end. */
   BundlePredictor(ModelLease lease, int batchSize) {
     this.lease = lease;
     this.model = lease.model();
-    BundleManifest manifest = model.manifest();
-    this.layout = manifest.layout().toFeatureLayout();
-    this.inputs = StepInputs.of(model.bundle());
-    this.rebuild = new MemoryRebuild(model, inputs);
-    this.version = new ModelVersion(manifest.name(), manifest.version(), model.digest());
+    this.rebuild = new MemoryRebuild(model);
     this.batch = model.newBatch(batchSize);
   }
 
-  boolean uses(NextGenreModel other) {
-    return model == other;
-  }
-
   @Override
-  public FeatureLayout layout() {
-    return layout;
-  }
-
-  @Override
-  public List<Genre> labels() {
-    return model.manifest().labels();
-  }
-
-  @Override
-  public BaselineTables tables() {
-    return model.manifest().baselines();
+  public NextGenreModel model() {
+    return model;
   }
 
   @Override
@@ -78,7 +53,7 @@ public final class BundlePredictor implements Predictor {
     try {
       List<Memory> memories = rebuild.memories(rows, encoder);
       for (int i = 0; i < rows.size(); i++) {
-        inputs.fill(batch, i, rows.get(i), memories.get(i).vector(), encoder);
+        fill(i, rows.get(i), memories.get(i).vector(), encoder);
       }
       model.run(batch, rows.size());
       List<Answer> answers = read(rows, memories);
@@ -91,9 +66,18 @@ public final class BundlePredictor implements Predictor {
     }
   }
 
+  private void fill(int i, Row row, float[] memory, FeatureEncoder encoder) {
+    NetworkInputs inputs = model.inputs();
+    batch.memory(i, memory);
+    batch.open(i, encoder.encode(row.open()), inputs.ids(row.open()));
+    row.frozen()
+        .ifPresentOrElse(
+            frozen -> batch.freeze(i, row.frozenFeatures(), inputs.ids(frozen)),
+            () -> batch.freezeNothing(i));
+  }
+
   private List<Answer> read(List<Row> rows, List<Memory> memories) {
-    Answerer by = new Answerer(version, model.provider(), null);
-    StepOutputs outputs = new StepOutputs(model, batch, by);
+    StepOutputs outputs = new StepOutputs(model, batch, Answerer.of(model));
     List<Answer> answers = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
       answers.add(outputs.answer(i, rows.get(i), memories.get(i)));
@@ -104,14 +88,15 @@ public final class BundlePredictor implements Predictor {
   /** Once per change, not once per batch. */
   private void noteFailure(InferenceException failure) {
     if (!failing) {
-      LOG.error("{} failed, the baseline answers: {}", version.getName(), failure.getMessage());
+      LOG.error(
+          "{} failed, the baseline answers: {}", model.manifest().name(), failure.getMessage());
     }
     failing = true;
   }
 
   private void noteRecovery() {
     if (failing) {
-      LOG.info("{} answers again", version.getName());
+      LOG.info("{} answers again", model.manifest().name());
     }
     failing = false;
   }

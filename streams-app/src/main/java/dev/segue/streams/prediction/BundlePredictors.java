@@ -14,10 +14,15 @@ public record BundlePredictors(ModelSlot slot, int batchSize) implements Predict
   @Override
   public Predictor next(Predictor current) {
     ModelLease lease = slot.acquire();
-    if (current instanceof BundlePredictor bundle && bundle.uses(lease.model())) {
+    if (current instanceof BundlePredictor bundle && bundle.model() == lease.model()) {
       lease.close();
       return current;
     }
-    return new BundlePredictor(lease, batchSize);
+    try {
+      return new BundlePredictor(lease, batchSize);
+    } catch (RuntimeException | OutOfMemoryError failed) {
+      lease.close();
+      throw failed;
+    }
   }
 }

@@ -4,7 +4,6 @@ import dev.segue.features.encoding.FeatureEncoder;
 import dev.segue.features.timeline.Step;
 import dev.segue.inference.NextGenreModel;
 import dev.segue.inference.SequenceResult;
-import dev.segue.inference.StepSequence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +12,7 @@ import java.util.List;
  * has seen the step before, else one rebuilt from the stored steps by the sequence graph. This one
  * rule covers a new bundle, a time without a model, and consent withdrawn.
  */
-record MemoryRebuild(NextGenreModel model, StepInputs inputs) {
+record MemoryRebuild(NextGenreModel model) {
 
   /** What a memory is rebuilt from. */
   private record History(int row, long lastStep, List<Step> steps) {}
@@ -51,22 +50,11 @@ record MemoryRebuild(NextGenreModel model, StepInputs inputs) {
       return;
     }
     List<SequenceResult> results =
-        model.run(histories.stream().map(h -> sequence(h.steps(), encoder)).toList());
+        model.run(
+            histories.stream().map(h -> model.inputs().sequence(h.steps(), encoder)).toList());
     for (int i = 0; i < results.size(); i++) {
       memories.set(histories.get(i).row(), memory(histories.get(i), results.get(i)));
     }
-  }
-
-  private StepSequence sequence(List<Step> steps, FeatureEncoder encoder) {
-    int width = encoder.layout().width();
-    int columns = inputs.names().size();
-    float[] features = new float[steps.size() * width];
-    int[] ids = new int[steps.size() * columns];
-    for (int i = 0; i < steps.size(); i++) {
-      encoder.encode(steps.get(i), features, i * width);
-      System.arraycopy(inputs.ids(steps.get(i)), 0, ids, i * columns, columns);
-    }
-    return new StepSequence(steps.size(), null, features, ids);
   }
 
   private Memory memory(History history, SequenceResult result) {

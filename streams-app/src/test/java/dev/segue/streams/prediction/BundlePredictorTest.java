@@ -2,19 +2,21 @@ package dev.segue.streams.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.inference.FailingModels;
 import dev.segue.inference.ModelSlot;
 import dev.segue.schemas.AttendedStep;
 import dev.segue.schemas.Genre;
 import dev.segue.schemas.GenrePrediction;
+import dev.segue.schemas.PredictionOutcome;
 import dev.segue.schemas.Track;
 import dev.segue.streams.config.BatchConfig;
 import dev.segue.streams.topology.Bundles;
 import dev.segue.streams.topology.TopologyFixture;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,14 +90,14 @@ class BundlePredictorTest {
 
   @Test
   void shouldRebuildMemoriesWhenAnotherBundleIsLoaded(@TempDir Path models) throws IOException {
-    copy(Bundles.directory("small-1"), models.resolve("a"));
+    Bundles.copy("small-1", models.resolve("a"));
     List<GenrePrediction> expected = uninterrupted("small-2", 6);
     try (ModelSlot slot = Bundles.slot(models);
         TopologyFixture fixture = Bundles.fixture(slot, 1).withCatalogue()) {
       live(fixture, "ann", 0, 4);
       assertThat(predictions(fixture)).allMatch(p -> p.getModel().getVersion().equals("1"));
 
-      copy(Bundles.directory("small-2"), models.resolve("b"));
+      Bundles.copy("small-2", models.resolve("b"));
       slot.poll();
       live(fixture, "ann", 4, 6);
 
@@ -131,6 +133,56 @@ class BundlePredictorTest {
         assertSame(after.get(i), expected.get(8 + i));
       }
     }
+  }
+
+  @Test
+  void shouldAnswerByTheBaselineWhileTheModelFailsAndRebuildMemoriesAfterwards() {
+    List<GenrePrediction> expected = uninterrupted("small-1", 8);
+    AtomicBoolean failing = new AtomicBoolean();
+    try (ModelSlot slot = FailingModels.slot(Bundles.directory("small-1"), failing::get);
+        TopologyFixture fixture = Bundles.fixture(slot, 1).withCatalogue()) {
+      live(fixture, "ann", 0, 4);
+      assertThat(predictions(fixture)).noneMatch(GenrePrediction::getDegraded);
+      assertThat(fixture.changelogs().writes()).containsKey("memories");
+      fixture.outcomes.readValuesToList();
+
+      failing.set(true);
+      live(fixture, "ann", 4, 6);
+      List<GenrePrediction> meanwhile = predictions(fixture);
+      Map<String, Integer> written = fixture.changelogs().writes();
+      failing.set(false);
+      live(fixture, "ann", 6, 8);
+
+      assertThat(meanwhile).hasSize(4).allSatisfy(BundlePredictorTest::assertDegraded);
+      assertThat(written).containsKey("steps").doesNotContainKey("memories");
+      assertThat(fixture.outcomes.readValuesToList().stream().limit(3).skip(1))
+          .hasSize(2)
+          .allSatisfy(outcome -> assertThat(by("model", outcome)).isEqualTo(by("bll", outcome)));
+      List<GenrePrediction> after = predictions(fixture);
+      assertThat(after).extracting(GenrePrediction::getMemorySteps).containsExactly(6L, 6L, 7L, 7L);
+      for (int i = 0; i < after.size(); i++) {
+        assertThat(after.get(i).getDegraded()).isFalse();
+        assertSame(after.get(i), expected.get(12 + i));
+        assertAttention(after.get(i), expected.get(12 + i));
+      }
+      assertThat(fixture.deadLetters.isEmpty()).isTrue();
+    }
+  }
+
+  private static void assertDegraded(GenrePrediction prediction) {
+    assertThat(prediction.getDegraded()).isTrue();
+    assertThat(prediction.getDegradedReason()).isEqualTo("the model failed: told to fail");
+    assertThat(prediction.getProvider()).isEqualTo("baseline");
+    assertThat(prediction.getModel()).isNull();
+    assertThat(prediction.getAttendedSteps()).isEmpty();
+  }
+
+  private static List<Float> by(String forecaster, PredictionOutcome outcome) {
+    return outcome.getForecasts().stream()
+        .filter(forecast -> forecast.getForecaster().equals(forecaster))
+        .findFirst()
+        .orElseThrow()
+        .getProbabilities();
   }
 
   @Test
@@ -192,14 +244,6 @@ class BundlePredictorTest {
     for (int i = 0; i < expected.getAttendedSteps().size(); i++) {
       assertThat(actual.getAttendedSteps().get(i).getWeight())
           .isCloseTo(expected.getAttendedSteps().get(i).getWeight(), TOLERANCE);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
     }
   }
 }

@@ -1,14 +1,26 @@
 package dev.segue.streams.topology;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.features.bundle.BundleFiles;
+import dev.segue.features.bundle.LayoutSpec;
+import dev.segue.features.encoding.FeatureLayout;
 import dev.segue.inference.Device;
 import dev.segue.inference.ModelSlot;
 import dev.segue.streams.config.BatchConfig;
 import dev.segue.streams.prediction.BundlePredictors;
+import dev.segue.streams.prediction.ServableBundles;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The small bundles of the tests: see SmallBundles in model-export for how they are made. */
 public final class Bundles {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Bundles() {}
 
@@ -21,8 +33,31 @@ public final class Bundles {
     }
   }
 
+  /** Copies a bundle. */
+  public static void copy(String name, Path target) throws IOException {
+    Path from = directory(name);
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, target.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+
+  /** A bundle like small-1, but newer, and all its features are a text embedding. */
+  public static void copyWithEmbedding(Path target) throws IOException {
+    copy("small-1", target);
+    Path json = target.resolve(BundleFiles.MANIFEST);
+    ObjectNode manifest = (ObjectNode) JSON.readTree(json.toFile());
+    FeatureLayout layout =
+        new FeatureLayout(
+            List.of(new FeatureLayout.Block("text-embedding", FeatureLayout.standard().width())));
+    manifest.set("layout", JSON.valueToTree(LayoutSpec.of(layout)));
+    ((ObjectNode) manifest.get("provenance")).put("created", "2030-01-01T00:00:00Z");
+    JSON.writeValue(json.toFile(), manifest);
+  }
+
   public static ModelSlot slot(Path directory) {
-    return ModelSlot.open(directory, new Device.Cpu());
+    return ModelSlot.open(directory, new Device.Cpu(), ServableBundles::require);
   }
 
   /** A topology that answers every event at once, by the network of small-1. */
