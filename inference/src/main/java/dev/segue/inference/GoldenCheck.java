@@ -8,6 +8,7 @@ import dev.segue.features.bundle.BundleException;
 import dev.segue.features.bundle.BundleManifest;
 import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.features.bundle.GoldenVectors;
+import dev.segue.features.scoring.Softmax;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;

@@ -1,6 +1,7 @@
 package dev.segue.inference;
 
 import ai.onnxruntime.OnnxTensor;
+import dev.segue.features.scoring.Softmax;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Map;

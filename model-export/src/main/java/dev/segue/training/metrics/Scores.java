@@ -8,7 +8,8 @@ import java.util.List;
  * @param count number of forecasts
  * @param accuracy share whose most probable class was right
  * @param logLoss mean negative log-probability of the truth, nats
- * @param calibrationError expected calibration error over 15 equal bins of the top probability
+ * @param calibrationError expected calibration error, as {@link
+ *     dev.segue.features.scoring.ScoreCard} defines all three
  * @param classes figures per class, in the order of the labels
  * @param confusion [truth][predicted] counts
  */

@@ -1,5 +1,6 @@
 package dev.segue.training.metrics;
 
+import dev.segue.features.scoring.Softmax;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.segue.training.nextgenre;
 
+import dev.segue.features.scoring.Softmax;
 import dev.segue.training.data.NextGenreData;
-import dev.segue.training.metrics.Softmax;
 import dev.segue.training.metrics.TemperatureScaling;
 import dev.segue.training.sequence.History;
 import dev.segue.training.sequence.Logits;

@@ -60,7 +60,7 @@ final class LiveTable {
       lines.add("");
       lines.add(String.format("  %-16s %9s %9s %15s", "", "accuracy", "log-loss", "genre changed"));
       for (String forecaster : Scoreboard.FORECASTERS) {
-        if (tally.scoreboard().score(forecaster).outcomes() > 0) {
+        if (tally.scoreboard().score(forecaster).count() > 0) {
           lines.add(row(tally.scoreboard(), forecaster));
         }
       }

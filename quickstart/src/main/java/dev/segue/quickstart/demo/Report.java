@@ -3,6 +3,7 @@ package dev.segue.quickstart.demo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.features.scoring.ScoreCard;
 import dev.segue.quickstart.world.Ledger.Fate;
 import dev.segue.schemas.ModelVersion;
 import dev.segue.schemas.PredictionTrigger;
@@ -95,18 +96,16 @@ final class Report {
 
   private void scores() {
     Scoreboard board = tally.scoreboard();
-    scores("accuracy", board::score, Scoreboard.Score::accuracy);
-    scores("log_loss", board::score, Scoreboard.Score::logLoss);
-    scores("accuracy_genre_changed", board::scoreWhenChanged, Scoreboard.Score::accuracy);
-    scores("log_loss_genre_changed", board::scoreWhenChanged, Scoreboard.Score::logLoss);
-    json.put("outcomes_genre_changed", board.scoreWhenChanged("model").outcomes());
-    json.put("calibration_error", rounded(board.calibrationError()));
+    scores("accuracy", board::score, ScoreCard::accuracy);
+    scores("log_loss", board::score, ScoreCard::logLoss);
+    scores("accuracy_genre_changed", board::scoreWhenChanged, ScoreCard::accuracy);
+    scores("log_loss_genre_changed", board::scoreWhenChanged, ScoreCard::logLoss);
+    json.put("outcomes_genre_changed", board.scoreWhenChanged("model").count());
+    json.put("calibration_error", rounded(board.score("model").calibrationError()));
   }
 
   private void scores(
-      String name,
-      Function<String, Scoreboard.Score> board,
-      ToDoubleFunction<Scoreboard.Score> figure) {
+      String name, Function<String, ScoreCard> board, ToDoubleFunction<ScoreCard> figure) {
     ObjectNode scores = json.putObject(name);
     for (String forecaster : Scoreboard.FORECASTERS) {
       scores.put(forecaster, rounded(figure.applyAsDouble(board.apply(forecaster))));

@@ -1,5 +1,7 @@
 package dev.segue.quickstart.world;
 
+import dev.segue.features.scoring.ScoreCard;
+
 /** Adds up how good one forecaster's forecasts are. Not thread-safe. */
 final class Tally {
 
@@ -20,16 +22,13 @@ final class Tally {
    * @param change whether the genre differs from the one before
    */
   void add(float[] probabilities, int truth, boolean change) {
-    int top = 0;
-    for (int g = 1; g < probabilities.length; g++) {
-      top = probabilities[g] > probabilities[top] ? g : top;
-    }
+    int top = ScoreCard.top(probabilities);
     boolean hit = top == truth;
     forecasts++;
     hits += hit ? 1 : 0;
     changed += change ? 1 : 0;
     hitsChanged += hit && change ? 1 : 0;
-    loss -= Math.log(Math.max(probabilities[truth], 1e-12));
+    loss += ScoreCard.loss(probabilities, truth);
     expectedAccuracy += probabilities[top];
     expect(probabilities);
   }

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * kill -9 of the application, five times in one run, then SIGTERM while requests wait in slots, with
- * the broker in a process of its own. A twin that nobody disturbs reads the same events from topics
- * of its own.
+ * kill -9 of the application, five times in one run, then SIGTERM while requests wait in slots,
+ * with the broker in a process of its own. A twin that nobody disturbs reads the same events from
+ * topics of its own.
  */
 @Isolated
 class KillIT {

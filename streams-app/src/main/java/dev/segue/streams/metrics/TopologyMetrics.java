@@ -1,5 +1,6 @@
 package dev.segue.streams.metrics;
 
+import dev.segue.features.scoring.ScoreCard;
 import dev.segue.features.timeline.Effect;
 import dev.segue.features.timeline.Horizon;
 import dev.segue.schemas.Forecast;
@@ -17,8 +18,6 @@ import java.util.Locale;
  * twice, so figures in reports come from the topics.
  */
 public final class TopologyMetrics {
-
-  private static final double LEAST_PROBABILITY = 1e-12;
 
   private final MeterRegistry registry;
 
@@ -98,14 +97,14 @@ public final class TopologyMetrics {
     int truth = outcome.getLabels().indexOf(outcome.getActualGenre());
     for (Forecast forecast : outcome.getForecasts()) {
       String forecaster = forecast.getForecaster();
-      float probability = forecast.getProbabilities().get(truth);
-      boolean hit = forecast.getProbabilities().stream().allMatch(p -> p <= probability);
+      float[] probabilities = ScoreCard.floats(forecast.getProbabilities());
+      boolean hit = ScoreCard.top(probabilities) == truth;
       registry
           .counter("segue.outcomes", "forecaster", forecaster, "hit", Boolean.toString(hit))
           .increment();
       registry
           .summary("segue.log.loss", "forecaster", forecaster)
-          .record(-Math.log(Math.max(probability, LEAST_PROBABILITY)));
+          .record(ScoreCard.loss(probabilities, truth));
     }
   }
 
