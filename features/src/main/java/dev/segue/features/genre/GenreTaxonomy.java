@@ -39,10 +39,11 @@ import java.util.stream.Stream;
  * several.
  *
  * <p><b>Several names.</b> Each distinct known name is one vote for its parent, OTHERS included;
- * names that nothing is known about do not vote. Most votes win. A tie is what S0 calls a track
- * that still has two parents: it is UNKNOWN, with the reason AMBIGUOUS, so that it is predicted
- * from but never scored. UNKNOWN is also the genre of a track without any known name; OTHERS that
- * of a track whose genre is known and none of the five.
+ * names that nothing is known about do not vote. Most votes win. A tie is UNKNOWN, with the reason
+ * AMBIGUOUS, so that it is predicted from but never scored. S0 leaves out every track with two
+ * parents, those that a majority decides here included: a stream has to say something about each,
+ * and a minority of stray names should not cost a track its genre. UNKNOWN is also the genre of a
+ * track without any known name; OTHERS that of a track whose genre is known and none of the five.
  *
  * <p>Immutable and thread-safe; cost of a name is linear in its words.
  */

@@ -17,9 +17,9 @@ public record Verdict(Genre genre, Reason reason, List<String> matched) {
   public enum Reason {
     /** Every known name has the same parent. */
     UNANIMOUS,
-    /** One parent has more names than any other. */
+    /** One parent has more names than any other; S0 would leave the track out. */
     MAJORITY,
-    /** Two or more parents have equally many names: the track is left out (SEEDS S0). */
+    /** Two or more parents have equally many names: predicted from, never scored. */
     AMBIGUOUS,
     /** No name is known to the taxonomy, or there is none. */
     NOTHING_KNOWN

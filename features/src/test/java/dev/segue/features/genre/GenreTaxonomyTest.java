@@ -66,6 +66,38 @@ class GenreTaxonomyTest {
     assertThat(taxonomy.parentOf(name)).contains(parent);
   }
 
+  /** The 24 sub-genres of the playlists of spotify_songs, under their playlists' parents. */
+  @ParameterizedTest
+  @CsvSource({
+    "big room, ELECTRONIC",
+    "electro house, ELECTRONIC",
+    "pop edm, ELECTRONIC",
+    "progressive electro house, ELECTRONIC",
+    "latin hip hop, OTHERS",
+    "latin pop, OTHERS",
+    "reggaeton, OTHERS",
+    "tropical, OTHERS",
+    "dance pop, POP",
+    "electropop, POP",
+    "indie poptimism, POP",
+    "post-teen pop, POP",
+    "hip pop, OTHERS",
+    "neo soul, OTHERS",
+    "new jack swing, OTHERS",
+    "urban contemporary, OTHERS",
+    "gangster rap, HIP_HOP",
+    "hip hop, HIP_HOP",
+    "southern hip hop, HIP_HOP",
+    "trap, HIP_HOP",
+    "album rock, ROCK",
+    "classic rock, ROCK",
+    "hard rock, ROCK",
+    "permanent wave, ROCK",
+  })
+  void shouldKnowEverySubGenreOfThePlaylists(String name, Genre parent) {
+    assertThat(taxonomy.parentOf(name)).contains(parent);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "  ", "&", "seen live", "female vocalists", "german", "Music", "xyzzy"})

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.features.SharedData;
 import dev.segue.features.genre.GenreTaxonomy;
 import dev.segue.features.genre.TrackProfiles;
+import dev.segue.features.genre.Verdict;
 import dev.segue.schemas.Genre;
 import dev.segue.schemas.Listen;
 import dev.segue.schemas.Tweet;
@@ -37,6 +38,30 @@ class RealHistoryTest {
     assertThat(rows.tracks()).hasSize(28_352);
     assertThat(rows.malformed()).hasSize(5).allMatch(m -> m.endsWith("found none"));
     assertThat(genres.get(Genre.UNKNOWN)).isEqualTo(1_140);
+  }
+
+  /**
+   * The published system leaves out both kinds of track with two parents; here a majority decides.
+   */
+  @Test
+  void shouldDecideByMajorityWhatThePublishedSystemLeavesOut() throws IOException {
+    Rows rows =
+        Rows.of(
+            HistoryFormat.TRACKS_CSV,
+            HistoryOptions.DEFAULTS,
+            SharedData.require("spotify_songs.csv.gz"));
+
+    Map<Verdict.Reason, Integer> reasons = new EnumMap<>(Verdict.Reason.class);
+    rows.tracks()
+        .forEach(t -> reasons.merge(taxonomy.genreOf(t.getGenres()).reason(), 1, Integer::sum));
+
+    System.out.printf("spotify_songs: %s%n", reasons);
+    assertThat(reasons)
+        .isEqualTo(
+            Map.of(
+                Verdict.Reason.UNANIMOUS, 26_711,
+                Verdict.Reason.MAJORITY, 501,
+                Verdict.Reason.AMBIGUOUS, 1_140));
   }
 
   @Test
