@@ -182,7 +182,7 @@ class RepartitionIT {
 
       @Override
       public void deadLetter(ConsumerRecord<byte[], byte[]> letter) {
-        setAside.add(DeadLetterIds.header(letter, "segue.reason"));
+        setAside.add(DeadLetters.header(letter, "segue.reason"));
       }
     };
   }
