@@ -44,8 +44,9 @@ class LogisticRegressionTest {
         LogisticRegression.PENALTIES.stream()
             .map(p -> LogisticRegression.fit(training, 2, p).logLoss(validation))
             .toList();
-    assertThat(tuned.logLoss(validation)).isEqualTo(Collections.min(losses));
-    assertThat(losses.get(0)).isGreaterThan(1.2 * Collections.min(losses));
+    assertThat(tuned.logLoss(validation))
+        .isCloseTo(Collections.min(losses), Offset.offset(1e-3));
+    assertThat(Collections.max(losses)).isGreaterThan(1.2 * Collections.min(losses));
   }
 
   /** Rows that say nothing about their labels. */

@@ -1,6 +1,7 @@
 package dev.segue.training.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.encoder.TextEncoder;
 import dev.segue.schemas.Track;
@@ -43,6 +44,19 @@ class TrackTextsTest {
     assertThat(withTexts.embeddingWidth()).isEqualTo(1);
     String played = steps.histories().get(0).steps().get(0).step().track().trackId();
     assertThat(withTexts.tracks().vectors().textEmbedding(played, 0)).isNotNull();
+  }
+
+  @Test
+  void shouldRefuseToLearnFromTextsThatNobodyKnows() {
+    StepSource.Steps steps = TestSteps.of(2, 20).encodedBy(new LengthEncoder());
+    NextGenreData.Choice choice =
+        new NextGenreData.Choice(
+            Layouts.S0.layout(steps.embeddingWidth(), true), ClassSet.SIX, false);
+
+    assertThatThrownBy(() -> NextGenreData.of(steps, choice))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("vectors of 1 values")
+        .hasMessageContaining("found none");
   }
 
   private static Track track(String id, String lyrics) {
