@@ -44,8 +44,7 @@ class LogisticRegressionTest {
         LogisticRegression.PENALTIES.stream()
             .map(p -> LogisticRegression.fit(training, 2, p).logLoss(validation))
             .toList();
-    assertThat(tuned.logLoss(validation))
-        .isCloseTo(Collections.min(losses), Offset.offset(1e-3));
+    assertThat(tuned.logLoss(validation)).isCloseTo(Collections.min(losses), Offset.offset(1e-3));
     assertThat(Collections.max(losses)).isGreaterThan(1.2 * Collections.min(losses));
   }
 
