@@ -35,7 +35,7 @@ final class KafkaEvents implements EventSink {
   static KafkaEvents to(KafkaTarget target) {
     try {
       SpecificAvroSerializer<SpecificRecord> values = new SpecificAvroSerializer<>();
-      values.configure(target.serializerConfigs(), false);
+      values.configure(target.cluster().registry(), false);
       return new KafkaEvents(
           target.bootstrap(),
           new KafkaProducer<>(target.producerConfigs(), new StringSerializer(), values));

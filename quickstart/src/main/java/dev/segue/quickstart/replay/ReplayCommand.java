@@ -137,7 +137,7 @@ public final class ReplayCommand implements Callable<Integer> {
     if (bootstrap == null) {
       return new JsonLines(out);
     }
-    KafkaTarget target = new KafkaTarget(bootstrap, registry, settings, topics);
+    KafkaTarget target = KafkaTarget.of(bootstrap, registry, settings, topics);
     new InputTopics(target)
         .require(partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions));
     return KafkaEvents.to(target);

@@ -30,24 +30,29 @@ public record ClusterConfig(
 
   /** Settings of an admin client that gives up after the start timeout. */
   public Map<String, Object> adminConfigs() {
-    Map<String, Object> admin = new HashMap<>();
-    kafka.forEach(
-        (key, value) -> {
-          if (!key.startsWith(StreamsConfig.ADMIN_CLIENT_PREFIX)) {
-            admin.put(key, value);
-          }
-        });
-    kafka.forEach(
-        (key, value) -> {
-          if (key.startsWith(StreamsConfig.ADMIN_CLIENT_PREFIX)) {
-            admin.put(key.substring(StreamsConfig.ADMIN_CLIENT_PREFIX.length()), value);
-          }
-        });
-    admin.putIfAbsent(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    Map<String, Object> admin = clientConfigs(StreamsConfig.ADMIN_CLIENT_PREFIX);
     int timeout = (int) startTimeout.toMillis();
     admin.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, timeout);
     admin.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
     return admin;
+  }
+
+  /**
+   * Settings of a client: all {@code kafka.*} ones, and over them those with the client's prefix.
+   *
+   * @param prefix as in Kafka Streams, for example {@code producer.}
+   */
+  public Map<String, Object> clientConfigs(String prefix) {
+    Map<String, Object> client = new HashMap<>(kafka);
+    client.putIfAbsent(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    client.keySet().removeIf(key -> key.startsWith(prefix));
+    kafka.forEach(
+        (key, value) -> {
+          if (key.startsWith(prefix)) {
+            client.put(key.substring(prefix.length()), value);
+          }
+        });
+    return client;
   }
 
   /** Leaves the values of pass-through keys out: they may hold passwords. */

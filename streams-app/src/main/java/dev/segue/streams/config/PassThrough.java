@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The keys that Segue hands on without reading them. */
-final class PassThrough {
+public final class PassThrough {
 
   /** Everything behind it goes to Kafka Streams and its clients. */
   static final String KAFKA = "kafka.";
@@ -22,16 +22,18 @@ final class PassThrough {
 
   private PassThrough() {}
 
-  static boolean isKafka(String key) {
+  /** Whether the key is one of Kafka's. */
+  public static boolean isKafka(String key) {
     return key.startsWith(KAFKA);
   }
 
-  static boolean isRegistry(String key) {
+  /** Whether the key is one of the registry client or the serde. */
+  public static boolean isRegistry(String key) {
     return REGISTRY_KEYS.contains(key) || REGISTRY_PREFIXES.stream().anyMatch(key::startsWith);
   }
 
   /** Kafka's settings, without the prefix. */
-  static Map<String, String> kafka(Map<String, String> settings) {
+  public static Map<String, String> kafka(Map<String, String> settings) {
     Map<String, String> kafka = new TreeMap<>();
     settings.forEach(
         (key, value) -> {
@@ -43,7 +45,7 @@ final class PassThrough {
   }
 
   /** The settings of the registry client and the serde. */
-  static Map<String, String> registry(Map<String, String> settings) {
+  public static Map<String, String> registry(Map<String, String> settings) {
     Map<String, String> registry = new TreeMap<>(settings);
     registry.keySet().removeIf(key -> !isRegistry(key));
     return Map.copyOf(registry);

@@ -1,0 +1,53 @@
+package dev.segue.quickstart.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.quickstart.cli.CommandFailure;
+import dev.segue.streams.config.Topics;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A setting means the same to a replay as to {@code segue run}. */
+class KafkaTargetTest {
+
+  private static KafkaTarget target(Map<String, String> settings) {
+    return KafkaTarget.of("broker:9092", "http://registry:8081", settings, new Topics(""));
+  }
+
+  @Test
+  void shouldGiveEachClientItsOwnSettingsOverTheCommonOnes() {
+    KafkaTarget target =
+        target(
+            Map.of(
+                "kafka.security.protocol", "SSL",
+                "kafka.client.id", "both",
+                "kafka.producer.client.id", "writes",
+                "kafka.admin.client.id", "creates"));
+
+    assertThat(target.producerConfigs())
+        .containsEntry("security.protocol", "SSL")
+        .containsEntry("client.id", "writes");
+    assertThat(target.cluster().adminConfigs())
+        .containsEntry("security.protocol", "SSL")
+        .containsEntry("client.id", "creates")
+        .containsEntry("bootstrap.servers", "broker:9092");
+  }
+
+  @Test
+  void shouldTakeTheSettingsOfTheRegistryAndTheSerde() {
+    KafkaTarget target =
+        target(Map.of("key.subject.name.strategy", "x", "basic.auth.user.info", "y"));
+
+    assertThat(target.cluster().registry())
+        .containsOnlyKeys(
+            "schema.registry.url", "key.subject.name.strategy", "basic.auth.user.info");
+  }
+
+  @Test
+  void shouldRefuseAKeyOfNobody() {
+    assertThatThrownBy(() -> target(Map.of("http.port", "1")))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("--set http.port: expected a key that begins with kafka.");
+  }
+}
