@@ -17,7 +17,8 @@ final class LiveTable {
   private final PrintStream out;
   private final boolean ansi;
   private int drawn;
-  private long lastTotal;
+  private long lastEvents;
+  private long lastPredictions;
   private long lastAt = System.nanoTime();
 
   /**
@@ -69,17 +70,20 @@ final class LiveTable {
   }
 
   private String throughput(Tally tally) {
-    long now = System.nanoTime();
-    long total = tally.predicted();
-    double perSecond = (total - lastTotal) / ((now - lastAt) / 1e9);
-    lastTotal = total;
-    lastAt = now;
+    double seconds = (System.nanoTime() - lastAt) / 1e9;
+    double events = (tally.settled() - lastEvents) / seconds;
+    double predictions = (tally.predicted() - lastPredictions) / seconds;
+    lastEvents = tally.settled();
+    lastPredictions = tally.predicted();
+    lastAt = System.nanoTime();
     return String.format(
         Locale.ROOT,
-        "%d predictions on listens, %d on tweets; %.0f predictions per second",
+        "%d events, %.0f per second; %d predictions on listens, %d on tweets, %.0f per second",
+        lastEvents,
+        events,
         tally.predictions(PredictionTrigger.LISTEN).total(),
         tally.predictions(PredictionTrigger.STRESS).total(),
-        perSecond);
+        predictions);
   }
 
   private static String latency(SendTimes.Percentiles latency) {

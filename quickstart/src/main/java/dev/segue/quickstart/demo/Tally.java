@@ -161,14 +161,16 @@ final class Tally implements TopicReader.Handler {
   /** Records so far, of inputs and outputs. */
   synchronized long total() {
     return inputs.records()
-        + predicted()
-        + fates.total(Fate.SCORED)
-        + fates.total(Fate.LATE)
-        + fates.total(Fate.DUPLICATE)
-        + deadLetters.total()
+        + settled()
+        + stressPredictions.total()
         + outcomes.total()
         + trainingSteps.total()
         + windowIds.total();
+  }
+
+  /** Events so far whose fate is in the output topics. */
+  synchronized long settled() {
+    return fates.all(true).total() + fates.all(false).total() + deadLetters.total();
   }
 
   /** Predictions so far. */
