@@ -85,7 +85,9 @@ public final class Cluster implements AutoCloseable {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      throw new KafkaException("the broker did not answer the demo", e.getCause());
+      throw new KafkaException(
+          "the broker did not answer the demo: " + e.getCause().getMessage() + "; start it again",
+          e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted while waiting for the broker", e);

@@ -8,10 +8,15 @@ import dev.segue.quickstart.replay.ReplayOptions;
 import dev.segue.quickstart.world.World;
 import dev.segue.quickstart.world.WorldConfig;
 import dev.segue.streams.app.StartFailure;
+import dev.segue.streams.config.ConfigKey;
+import dev.segue.streams.config.ConfigSources;
+import dev.segue.streams.config.SegueConfig;
+import dev.segue.streams.config.StreamsProperties;
 import dev.segue.streams.config.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +36,19 @@ import picocli.CommandLine.Option;
     description = {
       "Runs broker, registry, application and a generated world in this process.",
       "With --headless it runs the world to its end, compares every id with the world's ledger, and"
-          + " exits with 1 when anything differs."
+          + " exits with 1 when anything differs. Without it a live table runs until Ctrl-C."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every id agrees",
+      "1:something differs, or failed while it ran",
+      "2:bad usage or bad input",
+      "130:stopped by Ctrl-C"
     })
 public final class DemoCommand implements Callable<Integer> {
 
   private static final int DIFFERENCES_SHOWN = 10;
+  private static final int STOPPED = 130;
 
   @Option(names = "--headless", description = "Run to the end, check, report, and exit.")
   private boolean headless;
@@ -92,18 +105,33 @@ public final class DemoCommand implements Callable<Integer> {
   private ReplayOptions exports;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
+    try {
+      return run();
+    } catch (RuntimeException e) {
+      if (Installation.isProcessStopping()) {
+        return STOPPED;
+      }
+      throw e;
+    }
+  }
+
+  private int run() {
     try {
       requireWritable(report);
       DemoConfig config = config();
       Run run = replay ? replayRun() : worldRun();
-      return headless
-          ? headless(config, run)
-          : DemoShow.run(config, run, System.out, DemoCommand::say);
+      if (headless) {
+        return headless(config, run);
+      }
+      DemoShow.run(config, run, System.out, DemoCommand::say);
+      return STOPPED;
     } catch (IllegalArgumentException e) {
       throw CommandFailure.badInput(e.getMessage());
     } catch (StartFailure | DemoFailure | KafkaException e) {
       throw CommandFailure.runtime(e.getMessage());
+    } catch (IOException e) {
+      throw CommandFailure.runtime("cannot read or write: " + e + "; correct that and start again");
     }
   }
 
@@ -111,9 +139,10 @@ public final class DemoCommand implements Callable<Integer> {
     if (exports != null) {
       throw CommandFailure.badInput("--format and --input need --replay; add it");
     }
+    WorldConfig config = WorldConfig.of(users, days, seed);
     StressScorer scorer = LexiconStressScorer.ofDefaults();
     say("generating a world of " + users + " users and " + days + " days");
-    World world = World.generate(WorldConfig.of(users, days, seed), scorer);
+    World world = World.generate(config, scorer);
     return Run.of(new WorldFeed(world, new Topics("")), scorer);
   }
 
@@ -130,8 +159,18 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private DemoConfig config() {
+    requireSettings();
     return new DemoConfig(
         headless, rate, pacedSeconds, partitions, Duration.ofMinutes(2), bundle(), settings);
+  }
+
+  /** Refuses what the application would refuse, before anything is started. */
+  private void requireSettings() {
+    ConfigSources sources = new ConfigSources();
+    sources.set(ConfigKey.BOOTSTRAP_SERVERS, "-").set(ConfigKey.SCHEMA_REGISTRY_URL, "-");
+    settings.forEach((key, value) -> sources.set(key + "=" + value));
+    SegueConfig config = SegueConfig.of(sources.settings());
+    StreamsProperties.topologyConfig(StreamsProperties.of(config, Map.of()));
   }
 
   private Optional<Path> bundle() {
@@ -139,7 +178,14 @@ public final class DemoCommand implements Callable<Integer> {
       return Optional.empty();
     }
     if (bundle != null) {
-      return Optional.of(Path.of(bundle));
+      Path named = Path.of(bundle);
+      if (!Files.isDirectory(named)) {
+        throw CommandFailure.badInput(
+            "--bundle: there is no directory "
+                + named
+                + "; name the directory of a bundle, or none");
+      }
+      return Optional.of(named);
     }
     Path own = Path.of(System.getProperty("segue.home", "."), "models", "next-genre");
     if (Files.isDirectory(own)) {
@@ -160,12 +206,18 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void write(String json) throws IOException {
+  private void write(String json) {
     if (report == null) {
       System.out.println(json);
-    } else {
+      return;
+    }
+    try {
       Files.writeString(report, json + System.lineSeparator());
       say("report written to " + report);
+    } catch (IOException e) {
+      System.out.println(json);
+      throw CommandFailure.runtime(
+          "--report: cannot write " + report + " (" + e + "); the report is on stdout instead");
     }
   }
 
@@ -184,6 +236,23 @@ public final class DemoCommand implements Callable<Integer> {
     if (directory != null && !Files.isDirectory(directory)) {
       throw CommandFailure.badInput(
           "--report: there is no directory " + directory + "; make it, or name another file");
+    }
+    if (file != null) {
+      requireOpens(file);
+    }
+  }
+
+  /** Permissions alone do not tell: a directory, a full disk and a bad name refuse as well. */
+  private static void requireOpens(Path file) {
+    boolean existed = Files.exists(file);
+    try {
+      Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+      if (!existed) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw CommandFailure.badInput(
+          "--report: cannot write " + file + " (" + e.getMessage() + "); name another file");
     }
   }
 

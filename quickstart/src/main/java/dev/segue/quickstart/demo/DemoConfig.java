@@ -29,9 +29,18 @@ public record DemoConfig(
   public DemoConfig {
     if (!(ratePerSecond >= 1 && ratePerSecond <= 2_000)) {
       throw new IllegalArgumentException(
-          "rate: expected 1 to 2000 events per second, found " + ratePerSecond);
+          "--rate: expected 1 to 2000 events per second, found " + ratePerSecond);
     }
+    requireBetween("--paced-seconds", pacedSeconds, 0, 3_600);
+    requireBetween("--partitions", partitions, 1, 64);
     settings = Map.copyOf(settings);
+  }
+
+  private static void requireBetween(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          option + ": expected " + least + " to " + most + ", found " + value);
+    }
   }
 
   /**

@@ -2,8 +2,6 @@ package dev.segue.quickstart.demo;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -13,14 +11,10 @@ final class DemoShow {
   private static final Duration REDRAW = Duration.ofSeconds(1);
   private static final Duration REPRINT = Duration.ofSeconds(10);
 
-  /** How long Ctrl-C waits for everything to be closed and deleted. */
-  private static final Duration CLOSE = Duration.ofSeconds(15);
-
   private final Demo demo;
   private final LiveTable table;
   private final Duration pause;
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
-  private final CountDownLatch stopped = new CountDownLatch(1);
 
   private DemoShow(Demo demo, PrintStream out) {
     boolean ansi = LiveTable.terminalTakesAnsi();
@@ -29,26 +23,11 @@ final class DemoShow {
     this.pause = ansi ? REDRAW : REPRINT;
   }
 
-  /** Runs until the process is told to stop; everything is closed then. */
-  static int run(DemoConfig config, Run run, PrintStream out, Consumer<String> progress) {
-    CountDownLatch closed = new CountDownLatch(1);
+  /** Runs until the process is told to stop; {@link Installation} then closes everything. */
+  static void run(DemoConfig config, Run run, PrintStream out, Consumer<String> progress) {
     try (Demo demo = new Demo(config, run, progress)) {
       demo.start();
-      DemoShow show = new DemoShow(demo, out);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> show.stop(closed), "segue-demo-stop"));
-      show.show();
-    } finally {
-      closed.countDown();
-    }
-    return 0;
-  }
-
-  private void stop(CountDownLatch closed) {
-    stopped.countDown();
-    try {
-      closed.await(CLOSE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      new DemoShow(demo, out).show();
     }
   }
 
@@ -56,17 +35,14 @@ final class DemoShow {
     Thread feeder = new Thread(this::feed, "segue-demo-feeder");
     feeder.setDaemon(true);
     feeder.start();
-    try {
-      while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-        if (failure.get() != null) {
-          throw failure.get();
-        }
-        table.draw(demo.tally(), demo.sendTimes());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    while (!Patience.await(
+        pause, () -> failure.get() != null || Installation.isProcessStopping())) {
+      table.draw(demo.tally(), demo.sendTimes());
     }
     feeder.interrupt();
+    if (failure.get() != null) {
+      throw failure.get();
+    }
   }
 
   private void feed() {

@@ -83,7 +83,9 @@ public final class Feeder implements AutoCloseable {
     try {
       sent.get();
     } catch (ExecutionException e) {
-      throw new KafkaException("the broker did not take an event", e.getCause());
+      throw new KafkaException(
+          "the broker did not take an event: " + e.getCause().getMessage() + "; start it again",
+          e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted while feeding events", e);

@@ -1,6 +1,7 @@
 package dev.segue.quickstart.demo;
 
 import dev.segue.quickstart.broker.BrokerConfig;
+import dev.segue.quickstart.broker.BrokerStartException;
 import dev.segue.quickstart.broker.EmbeddedKafka;
 import dev.segue.quickstart.registry.EmbeddedRegistry;
 import dev.segue.schemas.Track;
@@ -14,7 +15,6 @@ import dev.segue.streams.config.TopicSettings;
 import dev.segue.streams.config.Topics;
 import dev.segue.streams.tracks.TrackProfiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -31,6 +31,9 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 public final class Installation implements AutoCloseable {
 
   private static final String APPLICATION_ID = "segue-demo";
+  private static final String ELSEWHERE =
+      "make room in the temporary directory, or name another one:"
+          + " SEGUE_JAVA_OPTS=-Djava.io.tmpdir=DIR";
 
   private final Path directory;
   private final Topics topics = new Topics("");
@@ -38,23 +41,32 @@ public final class Installation implements AutoCloseable {
   private EmbeddedRegistry registry;
   private Cluster cluster;
   private SegueApp app;
+  private boolean closed;
 
-  private Installation() throws IOException {
-    directory = Files.createTempDirectory("segue-demo-");
+  /** Ctrl-C and SIGTERM end the process at once: what is left of it is cleared away here. */
+  private final Thread hook = new Thread(this::close, "segue-demo-stop");
+
+  private Installation(Path directory) {
+    this.directory = directory;
   }
 
   /** Starts broker and registry, and creates the topics. */
   public static Installation start(int partitions) {
+    Installation installation = new Installation(temporaryDirectory());
+    Runtime.getRuntime().addShutdownHook(installation.hook);
+    installation.startCluster(partitions);
+    return installation;
+  }
+
+  private static Path temporaryDirectory() {
     try {
-      Installation installation = new Installation();
-      installation.startCluster(partitions);
-      return installation;
+      return Files.createTempDirectory("segue-demo-");
     } catch (IOException e) {
-      throw new UncheckedIOException("no temporary directory for the demo", e);
+      throw new DemoFailure("no temporary directory for the demo (" + e + "); " + ELSEWHERE);
     }
   }
 
-  private void startCluster(int partitions) {
+  private synchronized void startCluster(int partitions) {
     try {
       BrokerConfig config =
           new BrokerConfig(
@@ -64,6 +76,9 @@ public final class Installation implements AutoCloseable {
       cluster = new Cluster(connection());
       cluster.create(TopicSettings.inputs(topics, partitions));
       cluster.create(TopicSettings.outputs(topics, partitions));
+    } catch (BrokerStartException e) {
+      close();
+      throw new DemoFailure(e.getMessage() + "; " + ELSEWHERE);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -71,7 +86,10 @@ public final class Installation implements AutoCloseable {
   }
 
   /** Starts the application; one at a time. */
-  public SegueApp startApp(Map<String, String> settings) {
+  public synchronized SegueApp startApp(Map<String, String> settings) {
+    if (closed) {
+      throw new DemoFailure("the demo was stopped; start it again");
+    }
     ConfigSources sources = new ConfigSources();
     sources.set(ConfigKey.BOOTSTRAP_SERVERS, kafka.bootstrapServers());
     sources.set(ConfigKey.SCHEMA_REGISTRY_URL, registry.url());
@@ -114,9 +132,31 @@ public final class Installation implements AutoCloseable {
     return registry;
   }
 
-  /** Ends the application, then the registry and the broker, and deletes their data. */
+  /** Whether the process was told to stop. */
+  static boolean isProcessStopping() {
+    Thread probe = new Thread(() -> {}, "segue-demo-probe");
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException stopping) {
+      return true;
+    }
+  }
+
+  /**
+   * Ends the application, then the registry and the broker, and deletes their data; a second call
+   * does nothing.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (!isProcessStopping()) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
     closeIfStarted(app);
     closeIfStarted(cluster);
     closeIfStarted(registry);
@@ -142,7 +182,7 @@ public final class Installation implements AutoCloseable {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete the demo's data in " + directory, e);
+      throw new DemoFailure("cannot delete the demo's data (" + e + "); delete " + directory);
     }
   }
 }

@@ -107,13 +107,13 @@ public final class TopicReader implements AutoCloseable {
   /**
    * Throws what ended the reader, if anything did.
    *
-   * @throws IllegalStateException with the cause
+   * @throws DemoFailure with the cause
    */
   public void check() {
     Optional.ofNullable(failure)
         .ifPresent(
             cause -> {
-              throw new IllegalStateException("reading the output topics failed", cause);
+              throw new DemoFailure("reading the topics failed: " + cause + "; start it again");
             });
   }
 

@@ -23,9 +23,19 @@ final class JavaProcess implements AutoCloseable {
   }
 
   static JavaProcess start(Class<?> main, List<String> arguments) {
+    return start(List.of(), main, arguments);
+  }
+
+  /**
+   * Starts a JVM.
+   *
+   * @param options of the JVM
+   */
+  static JavaProcess start(List<String> options, Class<?> main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(options);
     command.add(main.getName());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -65,6 +75,25 @@ final class JavaProcess implements AutoCloseable {
     return process.waitFor(seconds, TimeUnit.SECONDS)
         ? Optional.of(process.exitValue())
         : Optional.empty();
+  }
+
+  /** Like Ctrl-C; the exit code if the process ended within the time. */
+  Optional<Integer> interrupt(long seconds) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    return process.waitFor(seconds, TimeUnit.SECONDS)
+        ? Optional.of(process.exitValue())
+        : Optional.empty();
+  }
+
+  /** Waits for the end. */
+  int exitCode() {
+    await();
+    return process.exitValue();
+  }
+
+  /** What the process has written since the last line that was awaited; to be called at its end. */
+  List<String> rest() {
+    return output.lines().toList();
   }
 
   private void await() {

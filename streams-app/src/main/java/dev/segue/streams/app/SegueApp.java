@@ -1,5 +1,6 @@
 package dev.segue.streams.app;
 
+import dev.segue.streams.config.InvalidConfigException;
 import dev.segue.streams.config.SegueConfig;
 import dev.segue.streams.config.StreamsProperties;
 import dev.segue.streams.http.HealthServer;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.errors.StreamsException;
 
@@ -48,6 +48,7 @@ public final class SegueApp implements AutoCloseable {
    * Checks, loads and starts; returns before the state is restored, see {@link #readiness()}.
    *
    * @throws StartFailure when something that the application needs is missing or wrong
+   * @throws InvalidConfigException when Kafka Streams refuses a setting
    */
   public static SegueApp start(SegueConfig config, StreamPlan.Source source) {
     SegueApp app = new SegueApp(config, source);
@@ -106,12 +107,12 @@ public final class SegueApp implements AutoCloseable {
   private StreamsLife life(SegueConfig config) {
     Properties properties = StreamsProperties.of(config, plan.requiredConfig());
     try {
-      TopologyConfig topologyConfig = new TopologyConfig(new StreamsConfig(properties));
+      TopologyConfig topologyConfig = StreamsProperties.topologyConfig(properties);
       return new StreamsLife(
           () -> plan.topology(topologyConfig), properties, readiness, STREAMS_CLOSE_TIMEOUT);
-    } catch (ConfigException e) {
+    } catch (InvalidConfigException e) {
       plan.close();
-      throw new StartFailure(e.getMessage() + "; correct the kafka.* settings", e);
+      throw e;
     }
   }
 

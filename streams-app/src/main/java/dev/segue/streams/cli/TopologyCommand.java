@@ -9,7 +9,6 @@ import dev.segue.streams.config.StreamsProperties;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +37,7 @@ final class TopologyCommand implements Callable<Integer> {
     SegueConfig segue = SegueConfig.of(sources.settings());
     try (StreamPlan plan = SeguePlan.open(segue, new SimpleMeterRegistry())) {
       Properties properties = StreamsProperties.of(segue, plan.requiredConfig());
-      TopologyConfig topology = new TopologyConfig(new StreamsConfig(properties));
+      TopologyConfig topology = StreamsProperties.topologyConfig(properties);
       spec.commandLine().getOut().print(plan.topology(topology).describe());
       spec.commandLine().getOut().flush();
     }

@@ -2,7 +2,9 @@ package dev.segue.streams.config;
 
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyConfig;
 
 /** The configuration of Kafka Streams that follows from Segue's. */
 public final class StreamsProperties {
@@ -14,6 +16,19 @@ public final class StreamsProperties {
   private static final long CACHE_BYTES_PER_THREAD = 64L << 20;
 
   private StreamsProperties() {}
+
+  /**
+   * The configuration of a topology.
+   *
+   * @throws InvalidConfigException when Kafka Streams refuses a value
+   */
+  public static TopologyConfig topologyConfig(Properties properties) {
+    try {
+      return new TopologyConfig(new StreamsConfig(properties));
+    } catch (ConfigException e) {
+      throw new InvalidConfigException(e.getMessage() + "; correct the kafka.* settings");
+    }
+  }
 
   /**
    * Segue's own choices first, then the user's {@code kafka.*} settings over them, untouched.
