@@ -127,7 +127,8 @@ class FeatureEncoderTest {
         .hasMessageStartingWith("layout block 'genres': expected one of [genre, genre-6,");
     assertThatThrownBy(() -> new FeatureLayout(List.of(new FeatureLayout.Block("genre", 6))))
         .hasMessage("layout block 'genre': expected width 7, found 6");
-    assertThatThrownBy(() -> FeatureLayout.s0(0))
+    FeatureLayout.Block none = new FeatureLayout.Block("text-embedding", 0);
+    assertThatThrownBy(() -> new FeatureLayout(List.of(none)))
         .hasMessage("layout block 'text-embedding': expected width above 0, found 0");
   }
 
