@@ -70,10 +70,11 @@ class DeadLettersIT {
   private record Expected(Reason reason, byte[] key, byte[] value, String leftOut) {}
 
   @BeforeEach
-  void start() {
+  void start() throws Exception {
     installation = Installation.start(1);
     producer = installation.connection().producer();
     serializer = installation.connection().serializer();
+    publishNoProfile("x:1");
     // Requests wait longer than a commit, so that their slots go to the changelog.
     Map<String, String> settings = Map.of("models.dir", BUNDLE, "batch.max.wait.ms", "2000");
     app = installation.startApp(settings);
@@ -89,6 +90,7 @@ class DeadLettersIT {
   @Test
   @Timeout(300)
   void shouldSetAsideWhatCannotBeUsedAndPredictWhatFollows() throws Exception {
+    publishNoProfile("x:2");
     publishTheTrack();
     erase("eve");
 
@@ -102,6 +104,7 @@ class DeadLettersIT {
       reader.check();
     }
     assertThat(app.readiness().report().failures()).isZero();
+    assertThat(app.metrics().counter("segue.profiles.unusable").count()).isGreaterThan(1);
     assertThat(predicted).containsExactlyInAnyOrder("zoe/large", "zoe/last");
     assertThat(letters).hasSize(expected.size()).allSatisfy(this::assertExpected);
     assertThat(expected.values().stream().map(Expected::reason).collect(Collectors.toSet()))
@@ -139,6 +142,11 @@ class DeadLettersIT {
     byte[] key = new byte[LARGEST_RECORD];
     send(topics.tweets(), key, zoe, Reason.INVALID_KEY, null, zoe, "key");
     refuse(Reason.INVALID_KEY, topics.tweets(), new byte[450_000], new byte[450_000]);
+  }
+
+  /** In front of the start it is restored, and read by a task; behind it by the global thread. */
+  private void publishNoProfile(String trackId) throws Exception {
+    send(topics.trackProfiles(), trackId.getBytes(UTF_8), new byte[] {1, 2});
   }
 
   /** The track's profile, and that it has arrived at the tasks. */
