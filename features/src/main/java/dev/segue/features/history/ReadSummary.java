@@ -20,4 +20,20 @@ public record ReadSummary(
     long otherMedia,
     long retweets,
     long repeats,
-    long malformed) {}
+    long malformed) {
+
+  /** A read of nothing. */
+  public static final ReadSummary NONE = new ReadSummary(0, 0, 0, 0, 0, 0, 0);
+
+  /** Both reads together. */
+  public ReadSummary plus(ReadSummary other) {
+    return new ReadSummary(
+        rows + other.rows,
+        events + other.events,
+        tooShort + other.tooShort,
+        otherMedia + other.otherMedia,
+        retweets + other.retweets,
+        repeats + other.repeats,
+        malformed + other.malformed);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.segue.quickstart.demo;
 
+import dev.segue.features.history.HistoryFormat;
 import dev.segue.features.history.HistoryRow;
 import dev.segue.quickstart.replay.Replay;
 import dev.segue.quickstart.replay.ReplayEvent;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,8 +44,12 @@ record ReplayFeed(String describe, List<Track> tracks, List<FeedEvent> all) impl
           }
         },
         malformed);
-    String what =
-        String.format("replay of %d %s files", replay.files().size(), replay.format().option());
+    String formats =
+        replay.files().keySet().stream()
+            .map(HistoryFormat::option)
+            .sorted()
+            .collect(Collectors.joining(" and "));
+    String what = String.format("replay of %d %s files", replay.size(), formats);
     return new ReplayFeed(what, List.copyOf(tracks), List.copyOf(events));
   }
 

@@ -33,9 +33,11 @@ import picocli.CommandLine.Spec;
       "Replaying a file again gives the same event ids, which changes nothing downstream."
     },
     footer = {
-      "%nExample:",
+      "%nExamples:",
       "  segue replay --format spotify-history --input ~/MyData --tracks spotify_songs.csv.gz"
-          + " --artist-genres"
+          + " --artist-genres",
+      "  segue replay --format spotify-history --input ~/MyData --user 2244994945"
+          + " --format twitter-v2 --input tweets.jsonl"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -115,7 +117,7 @@ public final class ReplayCommand implements Callable<Integer> {
               System::nanoTime,
               LockSupport::parkNanos);
       Progress progress = new Progress(err, System::nanoTime);
-      progress.reading(replay.files().size());
+      progress.reading(replay.size());
       ReadSummary summary = run(replay, new Delivery(pace, progress), malformed);
       err.println(conclusion(progress, summary, malformed));
       return malformed.rows() > 0 ? MALFORMED : 0;

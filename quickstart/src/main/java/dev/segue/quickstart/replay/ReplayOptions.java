@@ -12,29 +12,45 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options that say what is read; the same for every command that takes exports. */
 public final class ReplayOptions {
 
-  @Option(
-      names = "--format",
-      required = true,
-      paramLabel = "FORMAT",
-      description = "spotify-history, listens-tsv, tracks-csv or twitter-v2.")
-  private String format;
+  @ArgGroup(exclusive = false, multiplicity = "1..*")
+  private List<Export> exports;
 
-  @Option(
-      names = "--input",
-      required = true,
-      arity = "1..*",
-      paramLabel = "PATH",
-      description =
-          "Files, folders (searched for the format's file names) or patterns; plain or gzip.")
-  private List<String> inputs;
+  /** What was exported, and how. */
+  static final class Export {
+
+    @Option(
+        names = "--format",
+        required = true,
+        paramLabel = "FORMAT",
+        description =
+            "spotify-history, listens-tsv, tracks-csv or twitter-v2, for the --input that follows."
+                + " Both may be repeated together: events of all formats are merged by time.")
+    private String format;
+
+    @Option(
+        names = "--input",
+        required = true,
+        arity = "1..*",
+        paramLabel = "PATH",
+        description =
+            "Files, folders (searched for the format's file names) or patterns; plain or gzip.")
+    private List<String> inputs;
+  }
 
   @Option(
       names = "--tracks",
@@ -57,7 +73,7 @@ public final class ReplayOptions {
       paramLabel = "ID",
       description =
           "User id of a Spotify history, which does not name its user (default: the name of the"
-              + " folder that holds the file).")
+              + " folder that holds the file). With tweets of the same person: their author_id.")
   private String user;
 
   @Option(
@@ -89,18 +105,25 @@ public final class ReplayOptions {
    * @throws dev.segue.features.history.InvalidHistoryException when an input does not
    */
   public Replay replay(Topics topics, Consumer<HistoryRow.Malformed> malformed) throws IOException {
-    HistoryFormat known = HistoryFormat.of(format, HistoryFormat.ALL);
-    requirePlays(known);
-    List<Path> files = HistoryFiles.of(known, inputs);
+    Map<HistoryFormat, List<String>> inputs = new EnumMap<>(HistoryFormat.class);
+    for (Export export : exports) {
+      HistoryFormat format = HistoryFormat.of(export.format, HistoryFormat.ALL);
+      inputs.computeIfAbsent(format, f -> new ArrayList<>()).addAll(export.inputs);
+    }
+    requirePlays(inputs.keySet());
+    Map<HistoryFormat, List<Path>> files = new EnumMap<>(HistoryFormat.class);
+    for (Map.Entry<HistoryFormat, List<String>> input : inputs.entrySet()) {
+      files.put(input.getKey(), HistoryFiles.of(input.getKey(), input.getValue()));
+    }
     HistoryOptions options = new HistoryOptions(minPlayed, Optional.ofNullable(user));
-    return new Replay(known, files, options, catalogue(malformed), range(), topics);
+    return new Replay(files, options, catalogue(malformed), range(), topics);
   }
 
-  private void requirePlays(HistoryFormat known) {
-    if (!HistoryFormat.OF_LISTENS.contains(known) && !tracks.isEmpty()) {
+  private void requirePlays(Set<HistoryFormat> formats) {
+    if (Collections.disjoint(formats, HistoryFormat.OF_LISTENS) && !tracks.isEmpty()) {
       throw CommandFailure.badInput(
           "--tracks describes the tracks of plays, and "
-              + format
+              + formats.stream().map(HistoryFormat::option).collect(Collectors.joining(", "))
               + " has none; replay the table itself with --format tracks-csv");
     }
     if (artistGenres && tracks.isEmpty()) {

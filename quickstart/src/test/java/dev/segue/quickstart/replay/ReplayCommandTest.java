@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,7 +129,8 @@ class ReplayCommandTest {
         "--format listens-tsv --input LISTENS --min-played long | expected a duration such as 30s",
         "--format listens-tsv --input LISTENS --topic-prefix ä | topic.prefix: expected",
         "--format listens-tsv --input LISTENS --bootstrap x:1 --set a=b | --set a: expected a key",
-        "--format listens-tsv | Missing required option",
+        "--format listens-tsv | --input",
+        "--input LISTENS | --format",
       })
   void shouldExitWith2AndSayWhatIsWrong(String line, String message) throws IOException {
     String listens = file("listens.tsv", LISTENS);
@@ -174,6 +176,39 @@ class ReplayCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("cannot use the broker 127.0.0.1:1").contains("--bootstrap");
+  }
+
+  @Test
+  void shouldMergeListensAndTweetsOfAPersonByTime() throws IOException {
+    String tweets =
+        Stream.of("2021-12-29T11:49:30Z", "2021-12-29T11:48:00Z", "2021-12-30T00:00:00Z")
+            .map(
+                at ->
+                    "{\"id\":\"%s\",\"author_id\":\"u1\",\"created_at\":\"%s\",\"text\":\"hi\"}\n"
+                        .formatted(at, at))
+            .collect(Collectors.joining());
+
+    ReplayRun run =
+        listens(
+            "--format",
+            "twitter-v2",
+            "--input",
+            file("tweets.jsonl", tweets),
+            "--tracks",
+            file("tracks.csv", TRACKS));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().stream().map(line -> line.replaceFirst(".*?:\"(\\w+)\".*", "$1")))
+        .containsExactly("tracks", "tracks", "tweets", "listens", "tweets", "listens", "tweets");
+    assertThat(run.err()).contains("reading 2 files").contains("of 6 rows 5 used, 1 too short");
+  }
+
+  @Test
+  void shouldReadTheFilesOfOneFormatAsOneExport() throws IOException {
+    ReplayRun run = listens("--format", "listens-tsv", "--input", file("again.tsv", LISTENS));
+
+    assertThat(run.out()).isEqualTo(listens().out());
+    assertThat(run.err()).contains("2 repeats");
   }
 
   @Test
