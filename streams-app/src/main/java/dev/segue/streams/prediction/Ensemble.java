@@ -35,13 +35,7 @@ record Ensemble(
   private static TrackVectors fitting(TrackVectors vectors, FeatureLayout layout) {
     return (trackId, digest) -> {
       float[] vector = vectors.textEmbedding(trackId, digest);
-      return vector != null && layout.blocks().stream().anyMatch(b -> isEmbedding(b, vector))
-          ? vector
-          : null;
+      return vector != null && vector.length == layout.textEmbeddingWidth() ? vector : null;
     };
-  }
-
-  private static boolean isEmbedding(FeatureLayout.Block block, float[] vector) {
-    return block.name().equals("text-embedding") && block.width() == vector.length;
   }
 }

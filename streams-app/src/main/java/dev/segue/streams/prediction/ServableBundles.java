@@ -2,7 +2,6 @@ package dev.segue.streams.prediction;
 
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleException;
-import dev.segue.features.bundle.LayoutSpec;
 
 /** Which valid bundles this application serves. */
 public final class ServableBundles {
@@ -16,16 +15,12 @@ public final class ServableBundles {
    * @throws BundleException if the bundle is not served
    */
   public static void require(BundleDirectory bundle) {
-    if (bundle.manifest().layout().blocks().stream().anyMatch(ServableBundles::isEmbedding)) {
+    if (bundle.layout().textEmbeddingWidth() > 0) {
       throw new BundleException(
           "bundle "
               + bundle.root()
               + ": its layout has text-embedding, which this application does not compute;"
               + " train a bundle of the layout standard, or of s0 without --encoder");
     }
-  }
-
-  private static boolean isEmbedding(LayoutSpec.BlockSpec block) {
-    return block.name().equals("text-embedding");
   }
 }
