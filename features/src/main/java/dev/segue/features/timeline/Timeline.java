@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /**
  * The state of one user. Immutable; its size is bounded: at most {@link RecentIds#LIMIT} ids,
- * {@link #TWEET_LIMIT} tweets, and the windows of the sessions of the last 90 minutes before the
- * frontier.
+ * {@link #TWEET_LIMIT} tweets, and {@link #WINDOW_LIMIT} sessions with open windows.
  *
  * @param frontier event time up to which the user's events are complete, epoch milliseconds
  * @param newest newest event time of the user, epoch milliseconds; Long.MIN_VALUE before the first
@@ -28,6 +27,9 @@ public record Timeline(
 
   /** Most tweets kept for sessions that arrive after them. */
   public static final int TWEET_LIMIT = 128;
+
+  /** Most sessions with open windows: a listener has five, a bot may have any number. */
+  public static final int WINDOW_LIMIT = 256;
 
   /** A user nothing is known of. */
   public static final Timeline EMPTY =
@@ -75,6 +77,10 @@ public record Timeline(
       last = Math.max(last, session.end(Horizon.MINUTES_90) + 1);
     }
     return last;
+  }
+
+  boolean hasRoomForWindows() {
+    return windows.size() < WINDOW_LIMIT;
   }
 
   Timeline withFrontier(long next) {

@@ -65,11 +65,15 @@ public final class UserTimeline {
     Step step = Step.open(session, before.open(), before.profile());
     effects.add(new Effect.StepOpened(step, Optional.ofNullable(before.open())));
     SessionWindows windows = SessionWindows.of(session, false);
-    windows.closed(advanced.frontier()).stream()
+    missed(advanced, windows).stream()
         .map(horizon -> new Effect.WindowMissed(session.id(), horizon))
         .forEach(effects::add);
     Timeline opened = withWindows(advanced, windows);
     return new Folded(remember(opened.withOpen(step), session.id(), session.at()), effects);
+  }
+
+  private static List<Horizon> missed(Timeline before, SessionWindows windows) {
+    return before.hasRoomForWindows() ? windows.closed(before.frontier()) : Horizon.ALL;
   }
 
   /** Ids are forgotten when many follow: a window that is still open knows its session too. */
@@ -166,11 +170,11 @@ public final class UserTimeline {
   }
 
   /**
-   * Opens those windows of a session that are not closed, filled with the tweets that arrived
-   * before it.
+   * Opens those windows of a session that are not closed, if there is room for them, filled with
+   * the tweets that arrived before it.
    */
   private static Timeline withWindows(Timeline before, SessionWindows empty) {
-    if (!empty.anyOpen(before.frontier())) {
+    if (!empty.anyOpen(before.frontier()) || !before.hasRoomForWindows()) {
       return before;
     }
     SessionWindows opened = empty;

@@ -64,6 +64,18 @@ class UserTimelineTest {
   }
 
   @Test
+  void shouldBoundTheSessionsWithOpenWindowsAndCountTheWindowsOfTheOthersAsMissed() {
+    for (int i = 0; i < Timeline.WINDOW_LIMIT + 10; i++) {
+      run.fold(session("s" + i, i * 0.01, Genre.ROCK));
+    }
+    run.fold(tweet("t", 20, -3)).closeAll();
+
+    assertThat(run.effects(Effect.StepOpened.class)).hasSize(Timeline.WINDOW_LIMIT + 10);
+    assertThat(run.windows()).hasSize(3 * Timeline.WINDOW_LIMIT);
+    assertThat(run.effects(Effect.WindowMissed.class)).hasSize(3 * 10);
+  }
+
+  @Test
   void shouldCloseAWindowOnTheUsersOwnEventPastItsEndAndGrace() {
     run.fold(session("s", 0, Genre.ROCK)).fold(tweet("t1", 35, -2));
     assertThat(run.windows()).isEmpty();
