@@ -53,9 +53,23 @@ public final class Installation implements AutoCloseable {
   /** Starts broker and registry, and creates the topics. */
   public static Installation start(int partitions) {
     Installation installation = new Installation(temporaryDirectory());
-    Runtime.getRuntime().addShutdownHook(installation.hook);
+    installation.closeWhenProcessStops();
     installation.startCluster(partitions);
     return installation;
+  }
+
+  private void closeWhenProcessStops() {
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException stopping) {
+      close();
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new DemoFailure("the demo was stopped; start it again");
+    }
   }
 
   private static Path temporaryDirectory() {
@@ -67,6 +81,7 @@ public final class Installation implements AutoCloseable {
   }
 
   private synchronized void startCluster(int partitions) {
+    requireOpen();
     try {
       BrokerConfig config =
           new BrokerConfig(
@@ -87,9 +102,7 @@ public final class Installation implements AutoCloseable {
 
   /** Starts the application; one at a time. */
   public synchronized SegueApp startApp(Map<String, String> settings) {
-    if (closed) {
-      throw new DemoFailure("the demo was stopped; start it again");
-    }
+    requireOpen();
     ConfigSources sources = new ConfigSources();
     sources.set(ConfigKey.BOOTSTRAP_SERVERS, kafka.bootstrapServers());
     sources.set(ConfigKey.SCHEMA_REGISTRY_URL, registry.url());
