@@ -1,5 +1,6 @@
 package dev.segue.features.timeline;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,14 +13,26 @@ final class LocalTimes {
   /**
    * Local time minus UTC at a session.
    *
-   * @param timeZone valid, as {@link UserEvents} has made sure; null when not known
-   * @throws java.time.DateTimeException when this machine does not know the zone
+   * @param timeZone valid when it was folded, as {@link UserEvents} has made sure; null when not
+   *     known
    */
   static int offsetMinutes(UserEvent.Session session, String timeZone) {
     if (session.utcOffsetMinutes() != null) {
       return session.utcOffsetMinutes();
     }
-    ZoneId zone = timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
+    ZoneId zone = timeZone == null ? ZoneOffset.UTC : zone(timeZone);
     return zone.getRules().getOffset(Instant.ofEpochMilli(session.at())).getTotalSeconds() / 60;
+  }
+
+  /**
+   * An older Java may lack a zone that the instance knew which stored it: UTC then, because an
+   * exception here would stop everybody on the partition for good.
+   */
+  private static ZoneId zone(String timeZone) {
+    try {
+      return ZoneId.of(timeZone);
+    } catch (DateTimeException unknownHere) {
+      return ZoneOffset.UTC;
+    }
   }
 }

@@ -11,7 +11,8 @@ public final class StreamsProperties {
 
   /**
    * Bytes of state that a thread caches, for what is read or written again before the next commit.
-   * With Kafka's default of 10 MB for all threads, stores evict each other's entries.
+   * With Kafka's default of 10 MB for all threads, stores evict each other's entries. The thread of
+   * the global table gets a share too.
    */
   private static final long CACHE_BYTES_PER_THREAD = 64L << 20;
 
@@ -58,7 +59,7 @@ public final class StreamsProperties {
             config.topics().replicationFactor()));
     properties.put(
         StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-        runtime.threads() * CACHE_BYTES_PER_THREAD);
+        (runtime.threads() + 1) * CACHE_BYTES_PER_THREAD);
     properties.putAll(required);
     properties.putAll(config.cluster().kafka());
     return properties;
