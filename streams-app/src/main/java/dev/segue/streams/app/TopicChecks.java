@@ -115,6 +115,7 @@ final class TopicChecks {
         await(admin.describeConfigs(existing.stream().map(TopicChecks::resource).toList()).all());
     List<ExistingOutput> outputs =
         existing.stream().map(t -> new ExistingOutput(t, values(found.get(resource(t))))).toList();
+    ExistingOutput.untold(outputs).ifPresent(LOG::warn);
     outputs.forEach(output -> output.warning().ifPresent(LOG::warn));
     String obstacles =
         outputs.stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.streams.config.TopicSettings;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,5 +58,27 @@ class ExistingOutputTest {
     assertThat(topic(false, "cleanup.policy", "compact,delete").warning()).isEmpty();
     assertThat(topic(true, "retention.ms", "-1").warning()).isEmpty();
     assertThat(topic(true, "retention.ms", "-1").obstacle()).isEmpty();
+  }
+
+  @Test
+  void shouldSayOnceWhatTheBrokerDoesNotReturn() {
+    List<ExistingOutput> untold =
+        List.of(
+            topic(false, "message.timestamp.type", null),
+            topic(false, "max.message.bytes", null),
+            topic(false, "cleanup.policy", null),
+            topic(false, "retention.ms", null),
+            topic(true, "retention.ms", null));
+
+    assertThat(untold)
+        .allSatisfy(output -> assertThat(output.obstacle()).isEmpty())
+        .allSatisfy(output -> assertThat(output.warning()).isEmpty());
+    assertThat(ExistingOutput.untold(untold))
+        .get()
+        .asString()
+        .startsWith(
+            "topic settings that the broker does not return cannot be checked: "
+                + "t message.timestamp.type, t max.message.bytes, t cleanup.policy, t retention.ms;");
+    assertThat(ExistingOutput.untold(List.of(topic(false, "retention.ms", "1")))).isEmpty();
   }
 }
