@@ -2,6 +2,8 @@ package dev.segue.streams.deadletters;
 
 import dev.segue.streams.events.Arrival;
 import dev.segue.streams.events.Inbound;
+import dev.segue.streams.events.NoteOrigin;
+import dev.segue.streams.events.RecordKeys;
 import dev.segue.streams.events.Source;
 
 /**
@@ -29,12 +31,17 @@ public record DeadLetter(
     return new DeadLetter(null, null, null, null, node, reason, detail, null);
   }
 
-  /** The letter of a record that could not even be read as an event. */
-  public DeadLetter withRecord(byte[] originalKey, Arrival arrival) {
-    boolean keyFits = originalKey == null || originalKey.length <= Inbound.LARGEST;
+  /**
+   * The letter of a record that could not even be read as an event.
+   *
+   * @param keyPassedOn by {@link NoteOrigin}
+   */
+  public DeadLetter withRecord(byte[] keyPassedOn, Arrival arrival) {
+    boolean keyFits = arrival.keySize() <= RecordKeys.LARGEST;
     boolean valueFits = !(arrival.inbound() instanceof Inbound.TooLarge);
     String tooLarge = keyFits ? (valueFits ? null : "value") : (valueFits ? "key" : "key, value");
-    return withOriginal(keyFits ? originalKey : null, arrival.inbound().bytes())
+    boolean keyKept = keyFits && arrival.keySize() >= 0;
+    return withOriginal(keyKept ? keyPassedOn : null, arrival.inbound().bytes())
         .withSource(arrival.source())
         .withLeftOut(tooLarge);
   }

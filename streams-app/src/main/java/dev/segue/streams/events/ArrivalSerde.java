@@ -7,9 +7,9 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * The value of the repartition topics: timestamp, partition and offset (8, 4 and 8 bytes), the
- * topic's name (2 bytes of length, UTF-8), then one byte and the original value (1), nothing (0),
- * or the size of a value that is too large to be passed on (2, 4 bytes).
+ * The value of the repartition topics: timestamp, partition, offset and size of the key (8, 4, 8
+ * and 4 bytes), the topic's name (2 bytes of length, UTF-8), then one byte and the original value
+ * (1), nothing (0), or the size of a value that is too large to be passed on (2, 4 bytes).
  */
 public final class ArrivalSerde implements Serde<Arrival> {
 
@@ -36,10 +36,14 @@ public final class ArrivalSerde implements Serde<Arrival> {
   private static byte[] write(Arrival arrival) {
     byte[] topic = arrival.source().topic().getBytes(StandardCharsets.UTF_8);
     byte[] value = value(arrival.inbound());
-    ByteBuffer out = ByteBuffer.allocate(8 + 4 + 8 + 2 + topic.length + value.length);
+    ByteBuffer out = ByteBuffer.allocate(8 + 4 + 8 + 4 + 2 + topic.length + value.length);
     out.putLong(arrival.timestamp());
     out.putInt(arrival.source().partition()).putLong(arrival.source().offset());
-    return out.putShort((short) topic.length).put(topic).put(value).array();
+    return out.putInt(arrival.keySize())
+        .putShort((short) topic.length)
+        .put(topic)
+        .put(value)
+        .array();
   }
 
   private static byte[] value(Inbound inbound) {
@@ -56,10 +60,11 @@ public final class ArrivalSerde implements Serde<Arrival> {
     long timestamp = in.getLong();
     int partition = in.getInt();
     long offset = in.getLong();
+    int keySize = in.getInt();
     byte[] topic = new byte[in.getShort()];
     in.get(topic);
     Source source = new Source(new String(topic, StandardCharsets.UTF_8), partition, offset);
-    return new Arrival(value(source.topic(), in), source, timestamp);
+    return new Arrival(value(source.topic(), in), source, timestamp, keySize);
   }
 
   private Inbound value(String topic, ByteBuffer in) {

@@ -60,7 +60,7 @@ public final class ReadEvents extends ContextualProcessor<byte[], Arrival, Strin
   public void process(Record<byte[], Arrival> record) {
     Arrival arrival = record.value();
     parts.metrics.read(arrival.source().topic());
-    RecordKeys.Key key = RecordKeys.read(record.key());
+    RecordKeys.Key key = RecordKeys.read(record.key(), arrival.keySize());
     Record<String, Input> out =
         new Record<>(key.text(), null, arrival.timestamp(), new RecordHeaders());
     if (key.problem() != null) {

@@ -65,6 +65,6 @@ record Inputs(TopologySettings settings, TopologyParts parts, StreamsBuilder bui
             Consumed.with(Serdes.ByteArray(), inbound)
                 .withTimestampExtractor(new EventTimes(settings.topics().users(), parts.clock()))
                 .withName(name))
-        .processValues(NoteOrigin::new, Named.as("note-origin-of-" + name));
+        .process(NoteOrigin::new, Named.as("note-origin-of-" + name));
   }
 }

@@ -42,7 +42,7 @@ public final class EnrichTracks extends ContextualProcessor<byte[], Arrival, Str
   @Override
   public void process(Record<byte[], Arrival> record) {
     parts.metrics.read(record.value().source().topic());
-    RecordKeys.Key key = RecordKeys.read(record.key());
+    RecordKeys.Key key = RecordKeys.read(record.key(), record.value().keySize());
     Enriched enriched =
         key.problem() == null
             ? enrich(key.text(), record)

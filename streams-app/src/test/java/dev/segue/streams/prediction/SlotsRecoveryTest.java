@@ -112,7 +112,7 @@ class SlotsRecoveryTest {
     return Request.onListen("ann", session, START)
         .withSteps(step, null)
         .withOrigin(
-            new Arrival(new Inbound.Undecodable("-", new byte[] {1}), source, START), START);
+            new Arrival(new Inbound.Undecodable("-", new byte[] {1}), source, START, 1), START);
   }
 
   private static void pass(MockProcessorContext<String, Outcome> context, long millis) {

@@ -119,7 +119,8 @@ class WatermarkTest {
   }
 
   private static Record<String, Input> fold(String user, UserEvent event, int minute) {
-    Arrival arrival = new Arrival(new Inbound.Undecodable("-", new byte[] {1}), SOURCE, at(minute));
+    Arrival arrival =
+        new Arrival(new Inbound.Undecodable("-", new byte[] {1}), SOURCE, at(minute), 1);
     return new Record<>(user, new Input.Fold(event, arrival), at(minute));
   }
 

@@ -62,9 +62,12 @@ class DeadLetterTest {
     }
   }
 
-  @Test
-  void shouldSetAsideRecordsWithoutAUsableKey() {
-    try (TopologyFixture fixture = new TopologyFixture()) {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldSetAsideRecordsWithoutAUsableKey(boolean repartition) {
+    BatchConfig batching = new BatchConfig(1, TopologyFixture.MAX_WAIT);
+    try (TopologyFixture fixture =
+        new TopologyFixture(batching, Predictors.baseline(), repartition)) {
       byte[] value = fixture.encode(LISTENS, listen(TopologyFixture.minute(0)));
       byte[][] keys = {null, {}, {(byte) 0xff, 1}, new byte[1_001]};
 
@@ -106,15 +109,20 @@ class DeadLetterTest {
     }
   }
 
-  @Test
-  void shouldLeaveOutAKeyThatIsTooLargeToBePassedOn() {
-    try (TopologyFixture fixture = new TopologyFixture()) {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldLeaveOutAKeyThatIsTooLargeToBePassedOn(boolean repartition) {
+    BatchConfig batching = new BatchConfig(1, TopologyFixture.MAX_WAIT);
+    try (TopologyFixture fixture =
+        new TopologyFixture(batching, Predictors.baseline(), repartition)) {
       fixture.raw(LISTENS).pipeInput(new byte[450_001], new byte[] {1});
       fixture.raw("tracks").pipeInput(new byte[450_001], new byte[450_001]);
 
       TestRecord<byte[], byte[]> letter = fixture.deadLetters.readRecord();
       assertThat(header(letter, "reason")).isEqualTo("invalid-key");
       assertThat(header(letter, "left.out")).isEqualTo("key");
+      assertThat(header(letter, "detail"))
+          .isEqualTo("key: expected at most 1000 bytes, found 450001 bytes");
       assertThat(letter.key()).isNull();
       assertThat(letter.value()).containsExactly(1);
       assertThat(header(fixture.deadLetters.readRecord(), "left.out")).isEqualTo("key, value");
