@@ -71,10 +71,12 @@ final class LiveTable {
 
   private String throughput(Tally tally) {
     double seconds = (System.nanoTime() - lastAt) / 1e9;
-    double events = (tally.settled() - lastEvents) / seconds;
-    double predictions = (tally.predicted() - lastPredictions) / seconds;
-    lastEvents = tally.settled();
-    lastPredictions = tally.predicted();
+    long settled = tally.settled();
+    long predicted = tally.predicted();
+    double events = (settled - lastEvents) / seconds;
+    double predictions = (predicted - lastPredictions) / seconds;
+    lastEvents = settled;
+    lastPredictions = predicted;
     lastAt = System.nanoTime();
     return String.format(
         Locale.ROOT,

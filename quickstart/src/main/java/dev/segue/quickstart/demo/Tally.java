@@ -170,7 +170,7 @@ final class Tally implements TopicReader.Handler {
 
   /** Events so far whose fate is in the output topics. */
   synchronized long settled() {
-    return fates.all(true).total() + fates.all(false).total() + deadLetters.total();
+    return fates.total() + deadLetters.total();
   }
 
   /** Predictions so far. */
