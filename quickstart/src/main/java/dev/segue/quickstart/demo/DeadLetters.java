@@ -3,6 +3,7 @@ package dev.segue.quickstart.demo;
 import dev.segue.quickstart.world.Ledger.Fate;
 import dev.segue.streams.deadletters.DeadLetterHeaders;
 import dev.segue.streams.deadletters.Reason;
+import dev.segue.streams.events.ReadEvents;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,6 @@ import org.apache.kafka.common.header.Header;
 
 /** The dead letters so far, and which events of the inputs they were. Not thread-safe. */
 final class DeadLetters {
-
-  /** The node that refuses records before it knows their events. */
-  private static final String READER = "read-events";
 
   private record Letter(String topic, String place, String node, String reason, String eventId) {}
 
@@ -71,7 +69,7 @@ final class DeadLetters {
   /** One event of the record, or all of them where the record was refused as a whole. */
   private static List<InputLog.Event> events(Letter letter, InputLog inputs) {
     List<InputLog.Event> all = inputs.at(letter.place());
-    return letter.node().equals(READER)
+    return letter.node().equals(ReadEvents.NODE)
         ? all
         : all.stream().filter(event -> event.id().equals(letter.eventId())).toList();
   }

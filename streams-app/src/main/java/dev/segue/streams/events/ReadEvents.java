@@ -25,7 +25,8 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 public final class ReadEvents extends ContextualProcessor<byte[], Arrival, String, Input> {
 
-  private static final String NODE = "read-events";
+  /** The node in dead letters: it refuses records before it knows their events. */
+  public static final String NODE = "read-events";
 
   private final Supplier parts;
   private UserEvents events;
