@@ -26,7 +26,7 @@ final class InputTopics {
    * @param partitions number of partitions of topics that are created; empty to create none
    */
   void require(OptionalInt partitions) {
-    try (Admin admin = Admin.create(target.cluster().adminConfigs())) {
+    try (Admin admin = Admin.create(target.adminConfigs())) {
       Set<String> found = admin.listTopics().names().get();
       List<TopicSettings> missing =
           TopicSettings.inputs(target.topics(), partitions.orElse(1)).stream()

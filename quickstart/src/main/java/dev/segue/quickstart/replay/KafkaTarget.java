@@ -8,6 +8,7 @@ import dev.segue.streams.config.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -46,11 +47,30 @@ record KafkaTarget(ClusterConfig cluster, Topics topics) {
               + key
               + ": expected a key that begins with kafka. or schema.registry., or one of the serde");
     }
+    if (key.endsWith(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
+      throw CommandFailure.badInput(
+          "--set " + key + ": expected brokers in --bootstrap only; remove this one");
+    }
   }
 
   /** Brokers to start from. */
   String bootstrap() {
     return cluster.bootstrapServers();
+  }
+
+  /**
+   * Settings of an admin client that gives up after 15 s, or when the settings say. Where they give
+   * one of its two timeouts, the other follows: Kafka refuses a call that ends before its requests.
+   */
+  Map<String, Object> adminConfigs() {
+    Map<String, Object> admin = cluster.clientConfigs(StreamsConfig.ADMIN_CLIENT_PREFIX);
+    Object request =
+        admin.getOrDefault(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+    admin.putIfAbsent(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, request);
+    admin.putIfAbsent(
+        CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
+        admin.get(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG));
+    return admin;
   }
 
   /**

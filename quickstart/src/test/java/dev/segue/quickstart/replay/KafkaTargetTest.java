@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.quickstart.cli.CommandFailure;
 import dev.segue.streams.config.Topics;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A setting means the same to a replay as to {@code segue run}. */
 class KafkaTargetTest {
@@ -28,7 +31,7 @@ class KafkaTargetTest {
     assertThat(target.producerConfigs())
         .containsEntry("security.protocol", "SSL")
         .containsEntry("client.id", "writes");
-    assertThat(target.cluster().adminConfigs())
+    assertThat(target.adminConfigs())
         .containsEntry("security.protocol", "SSL")
         .containsEntry("client.id", "creates")
         .containsEntry("bootstrap.servers", "broker:9092");
@@ -49,5 +52,32 @@ class KafkaTargetTest {
     assertThatThrownBy(() -> target(Map.of("http.port", "1")))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("--set http.port: expected a key that begins with kafka.");
+  }
+
+  @Test
+  void shouldGiveUpAfter15SecondsOrWhenTheSettingsSay() {
+    assertThat(timeouts(Map.of())).containsExactly(15_000, 15_000);
+    assertThat(timeouts(Map.of("kafka.request.timeout.ms", "700"))).containsExactly("700", "700");
+    assertThat(timeouts(Map.of("kafka.admin.default.api.timeout.ms", "800")))
+        .containsExactly("800", "800");
+    assertThat(
+            timeouts(
+                Map.of("kafka.request.timeout.ms", "700", "kafka.default.api.timeout.ms", "40000")))
+        .containsExactly("700", "40000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kafka.", "kafka.admin.", "kafka.producer."})
+  void shouldRefuseBrokersBesideBootstrap(String prefix) {
+    String key = prefix + "bootstrap.servers";
+
+    assertThatThrownBy(() -> target(Map.of(key, "other:9092")))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("--set " + key + ": expected brokers in --bootstrap only");
+  }
+
+  private static List<Object> timeouts(Map<String, String> settings) {
+    Map<String, Object> admin = target(settings).adminConfigs();
+    return List.of(admin.get("request.timeout.ms"), admin.get("default.api.timeout.ms"));
   }
 }
