@@ -60,7 +60,9 @@ final class NetworkOptions {
       names = "--epochs",
       paramLabel = "N",
       defaultValue = "60",
-      description = "Most passes over the training steps (default: ${DEFAULT-VALUE}).")
+      description =
+          "Most epochs: passes over the training steps, quarters of one for layout s0 (default:"
+              + " ${DEFAULT-VALUE}).")
   private int epochs;
 
   @Option(
