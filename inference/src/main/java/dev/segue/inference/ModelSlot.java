@@ -4,7 +4,7 @@ import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -24,8 +24,7 @@ public final class ModelSlot implements AutoCloseable {
   private final ModelsDirectory directory;
   private final Function<BundleDirectory, NextGenreModel> loader;
   private final AtomicReference<SharedModel> current = new AtomicReference<>();
-  private Map<Path, String> accepted = Map.of();
-  private Set<String> told = Set.of();
+  private Look last = Look.NONE;
 
   private ModelSlot(Path models, Function<BundleDirectory, NextGenreModel> loader) {
     this.directory = new ModelsDirectory(models);
@@ -51,7 +50,7 @@ public final class ModelSlot implements AutoCloseable {
 
   static ModelSlot open(Path models, Function<BundleDirectory, NextGenreModel> loader) {
     ModelSlot slot = new ModelSlot(models, loader);
-    Look look = Look.at(slot.directory, "none", loader);
+    Look look = slot.last.next(slot.directory, "none", loader);
     NextGenreModel model = look.usable().orElseThrow(() -> nothing(models, look));
     slot.current.set(new SharedModel(model));
     slot.tell(look);
@@ -76,16 +75,16 @@ public final class ModelSlot implements AutoCloseable {
   }
 
   /**
-   * Looks once for another bundle and switches to it. Cheap when no manifest has changed; otherwise
-   * it takes as long as loading a model, on the calling thread. While a bundle is refused, every
-   * look reads all of them again: it may be half copied, or the device may have been busy.
+   * Looks once for another bundle and switches to it. Cheap when no file has changed; otherwise it
+   * takes as long as loading a model, on the calling thread. A refused bundle is read again when a
+   * file of it changes (it may be half copied), or at once if the machine was the reason.
    */
   public synchronized Swap poll() {
     SharedModel serving = current.get();
-    if (serving == null || directory.fingerprint().equals(accepted)) {
+    if (serving == null || last.holdsFor(directory.files())) {
       return new Swap.Unchanged();
     }
-    Look look = Look.at(directory, serving.model().digest(), loader);
+    Look look = last.next(directory, serving.model().digest(), loader);
     look.usable().ifPresent(model -> replace(serving, new SharedModel(model)));
     SharedModel now = current.get();
     if (now == null) {
@@ -111,13 +110,12 @@ public final class ModelSlot implements AutoCloseable {
     }
   }
 
-  /** Remembers a directory without refusals; logs and returns refusals that are new. */
+  /** Remembers the look; logs and returns refusals that are new. */
   private List<String> tell(Look look) {
-    List<String> refused = look.refused();
-    accepted = refused.isEmpty() ? look.fingerprint() : Map.of();
-    List<String> news = refused.stream().filter(reason -> !told.contains(reason)).toList();
+    Set<String> told = Set.copyOf(last.refused());
+    List<String> news = look.refused().stream().filter(reason -> !told.contains(reason)).toList();
     news.forEach(LOG::warn);
-    told = Set.copyOf(refused);
+    last = look;
     return news;
   }
 
@@ -128,13 +126,13 @@ public final class ModelSlot implements AutoCloseable {
   }
 
   private static RuntimeException nothing(Path models, Look look) {
-    if (!look.unusable().isEmpty()) {
-      return look.unusable().get(0);
+    Optional<RuntimeException> first = look.refusals().values().stream().findFirst();
+    if (first.isEmpty()) {
+      return new BundleException("models " + models + ": expected a bundle there, found none");
     }
-    List<String> refused = look.refused();
-    return new BundleException(
-        refused.isEmpty()
-            ? "models " + models + ": expected a bundle there, found none"
-            : "models " + models + ": found no usable bundle: " + refused.get(0));
+    return first.get() instanceof BundleException refusal
+        ? new BundleException(
+            "models " + models + ": found no usable bundle: " + refusal.getMessage(), refusal)
+        : first.get();
   }
 }

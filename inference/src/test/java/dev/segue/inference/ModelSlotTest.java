@@ -9,6 +9,7 @@ import dev.segue.features.bundle.BundleException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +116,59 @@ class ModelSlotTest {
       assertThat(slot.poll()).isInstanceOf(Swap.Switched.class);
       assertThat(version(slot)).isEqualTo("2");
       assertThat(slot.poll()).isEqualTo(new Swap.Unchanged());
+    }
+  }
+
+  @Test
+  void shouldLoadWhatIsRefusedForGoodOnlyOnceWhileItsFilesAreTheSame() throws IOException {
+    first.write(models.resolve("a"));
+    List<String> loads = new ArrayList<>();
+    Function<BundleDirectory, NextGenreModel> loader =
+        bundle -> {
+          loads.add(bundle.root().getFileName().toString());
+          switch (loads.get(loads.size() - 1)) {
+            case "b" -> throw new BundleException("not here");
+            case "c" -> throw new DeviceException("cuda:0: out of memory");
+            default -> {
+              return NextGenreModel.load(bundle, new Device.Cpu());
+            }
+          }
+        };
+    try (ModelSlot slot = ModelSlot.open(models, loader)) {
+      Path b = second.write(models.resolve("b")).root();
+      slot.poll();
+      slot.poll();
+      assertThat(loads).containsExactly("a", "b");
+
+      second.write(models.resolve("c"));
+      slot.poll();
+      slot.poll();
+      assertThat(loads).containsExactly("a", "b", "c", "c");
+
+      Files.write(b.resolve("vocabulary/added"), new byte[] {1});
+      slot.poll();
+      assertThat(loads).containsExactly("a", "b", "c", "c", "c", "b");
+    }
+  }
+
+  @Test
+  void shouldReadAnInvalidBundleAgainWhenOneOfItsFilesChanges() throws IOException {
+    first.write(models.resolve("a"));
+    try (ModelSlot slot = open()) {
+      Path graph = second.write(models.resolve("b")).root().resolve("step.onnx");
+      byte[] right = Files.readAllBytes(graph);
+      FileTime time = Files.getLastModifiedTime(graph);
+      Files.write(graph, new byte[right.length]);
+      Files.setLastModifiedTime(graph, time);
+      assertThat(slot.poll()).isInstanceOf(Swap.Kept.class);
+
+      Files.write(graph, right);
+      Files.setLastModifiedTime(graph, time);
+      assertThat(slot.poll()).isEqualTo(new Swap.Unchanged());
+      assertThat(version(slot)).isEqualTo("1");
+
+      Files.setLastModifiedTime(graph, FileTime.fromMillis(time.toMillis() + 1));
+      assertThat(slot.poll()).isInstanceOf(Swap.Switched.class);
     }
   }
 
