@@ -1,14 +1,15 @@
 package dev.segue.training.data;
 
-import dev.segue.schemas.TrainingStep;
 import dev.segue.schemas.serde.SpecificAvroDeserializer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
@@ -22,7 +23,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  *
  * @param topic name of the topic
  * @param properties of the consumer: {@code bootstrap.servers}, {@code schema.registry.url}, and
- *     any other of Kafka's
+ *     any other of Kafka's; {@code default.api.timeout.ms} is how long to wait for brokers, 20 s if
+ *     not there
  */
 public record TrainingStepsTopic(String topic, Map<String, Object> properties)
     implements StepSource {
@@ -41,8 +43,8 @@ public record TrainingStepsTopic(String topic, Map<String, Object> properties)
           "--share-like, --grace-ms: expected events or listening files, found a topic of steps"
               + " that are folded already");
     }
-    try (KafkaConsumer<String, TrainingStep> consumer = consumer()) {
-      return read(consumer, PATIENCE);
+    try (KafkaConsumer<String, SpecificRecord> consumer = consumer()) {
+      return read(consumer, patience());
     }
   }
 
@@ -51,7 +53,7 @@ public record TrainingStepsTopic(String topic, Map<String, Object> properties)
    *
    * @param patience longest wait for the next progress, after which the brokers are given up
    */
-  Steps read(Consumer<String, TrainingStep> consumer, Duration patience) throws IOException {
+  Steps read(Consumer<String, SpecificRecord> consumer, Duration patience) throws IOException {
     PublishedSteps steps = new PublishedSteps();
     try {
       List<TopicPartition> partitions = partitions(consumer, patience);
@@ -61,7 +63,9 @@ public record TrainingStepsTopic(String topic, Map<String, Object> properties)
       long left = left(consumer, ends, patience);
       long deadline = System.nanoTime() + patience.toNanos();
       while (left > 0) {
-        consumer.poll(POLL).forEach(row -> steps.add(row.key(), row.value()));
+        for (ConsumerRecord<String, SpecificRecord> row : consumer.poll(POLL)) {
+          steps.add(row);
+        }
         long now = left(consumer, ends, patience);
         if (now < left) {
           deadline = System.nanoTime() + patience.toNanos();
@@ -72,15 +76,7 @@ public record TrainingStepsTopic(String topic, Map<String, Object> properties)
         left = now;
       }
     } catch (KafkaException failed) {
-      throw new IOException(
-          "topic "
-              + topic
-              + " at "
-              + properties.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)
-              + " cannot be read: "
-              + failed.getMessage()
-              + "; check that its brokers run",
-          failed);
+      throw TopicFailures.reading(topic + " at " + brokers(), failed);
     }
     return Steps.withoutTexts(steps.histories(), List.of());
   }
@@ -102,13 +98,27 @@ public record TrainingStepsTopic(String topic, Map<String, Object> properties)
     return found.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
   }
 
-  private KafkaConsumer<String, TrainingStep> consumer() {
+  private Object brokers() {
+    return properties.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG);
+  }
+
+  /** To be asked once there is a consumer, which has checked the setting. */
+  private Duration patience() {
+    Object millis = properties.get(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG);
+    return millis == null ? PATIENCE : Duration.ofMillis(Long.parseLong(millis.toString().trim()));
+  }
+
+  private KafkaConsumer<String, SpecificRecord> consumer() throws IOException {
     Map<String, Object> config = new HashMap<>(properties);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    SpecificAvroDeserializer<TrainingStep> values = new SpecificAvroDeserializer<>();
-    values.configure(config, false);
-    return new KafkaConsumer<>(config, new StringDeserializer(), values);
+    SpecificAvroDeserializer<SpecificRecord> values = new SpecificAvroDeserializer<>();
+    try {
+      values.configure(config, false);
+      return new KafkaConsumer<>(config, new StringDeserializer(), values);
+    } catch (KafkaException failed) {
+      throw TopicFailures.connecting(topic + " at " + brokers(), failed);
+    }
   }
 }

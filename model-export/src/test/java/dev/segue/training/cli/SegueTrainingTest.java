@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class SegueTrainingTest {
@@ -101,6 +103,23 @@ class SegueTrainingTest {
     assertRefused("--cell: does nothing", evaluate("--bundle", "b", "--cell", "gru"));
     assertRefused("--threads: does nothing", evaluate("--bundle", "b", "--threads", "1"));
     assertRefused("grace: expected 0 to 24 hours", train("--out", out, "--grace-ms", "-1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1:1, default.api.timeout.ms=300, check that its brokers run",
+    "nonsense, client.id=a, Invalid url in bootstrap.servers: nonsense; correct --from-kafka",
+    "127.0.0.1:1, fetch.min.bytes=many, Invalid value many for configuration fetch.min.bytes",
+    "127.0.0.1:1, basic.auth.credentials.source=NONE, correct --from-kafka"
+  })
+  void shouldSayInOneLineWhyATopicCannotBeRead(String brokers, String setting, String message) {
+    int code = run("evaluate", "next-genre", "--from-kafka", brokers, "--kafka", setting);
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith("segue evaluate next-genre: topic training-steps at " + brokers)
+        .contains(message);
+    assertThat(err.toString().lines()).hasSize(1);
   }
 
   @Test

@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.features.timeline.Step;
 import dev.segue.features.timeline.StepCodec;
+import dev.segue.schemas.Listen;
 import dev.segue.schemas.TrainingStep;
+import dev.segue.schemas.registry.RegistryUnavailableException;
+import dev.segue.schemas.serde.UndecodableRecordException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
+import org.apache.kafka.common.errors.RecordDeserializationException.DeserializationExceptionOrigin;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,7 +36,7 @@ class TrainingStepsTopicTest {
   private final TrainingStepsTopic topic =
       new TrainingStepsTopic(PARTITION.topic(), Map.of("bootstrap.servers", "broker:9092"));
   private final List<LabelledStep> steps = TestSteps.of(1, 6).histories().get(0).steps();
-  private final MockConsumer<String, TrainingStep> consumer = new MockConsumer<>("earliest");
+  private final MockConsumer<String, SpecificRecord> consumer = new MockConsumer<>("earliest");
 
   TrainingStepsTopicTest() {
     PartitionInfo info =
@@ -72,12 +81,78 @@ class TrainingStepsTopicTest {
         .hasMessageContaining("expected 8 more offsets");
   }
 
+  @Test
+  @Timeout(20)
+  void shouldNameTheStepOfAnotherVersion() {
+    TrainingStep later = row("user", steps.get(0));
+    byte[] state = StepCodec.encode(steps.get(0).step());
+    state[0]++;
+    later.setStepState(ByteBuffer.wrap(state));
+
+    assertThatThrownBy(() -> readOne(() -> consumer.addRecord(record(0, "user", later))))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "training-steps-0@0: step: expected version 1, found version 2; train with the version"
+                + " of Segue that published it, or from --events");
+  }
+
+  @Test
+  @Timeout(20)
+  void shouldNameARecordThatIsNoStep() {
+    Listen listen =
+        Listen.newBuilder().setId("l").setListenedAt(Instant.EPOCH).setTrackId("t").build();
+
+    assertThatThrownBy(() -> readOne(() -> consumer.addRecord(record(0, "user", listen))))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "training-steps-0@0: expected a training step, found a Listen; name the topic of a"
+                + " running stream with --topic");
+  }
+
+  @Test
+  @Timeout(20)
+  void shouldTellBytesThatAreNoStepFromARegistryThatDoesNotAnswer() {
+    KafkaException bytes =
+        new UndecodableRecordException(
+            UndecodableRecordException.Reason.WRONG_MAGIC_BYTE, "magic byte: expected 0, found 7");
+    KafkaException registry =
+        new RegistryUnavailableException("http://registry:8081: refused", null);
+
+    assertThatThrownBy(() -> readOne(() -> consumer.setPollException(undecoded(bytes))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(
+            "training-steps-0@3: expected a training step, found what does not decode: magic byte");
+    assertThatThrownBy(() -> readOne(() -> consumer.setPollException(undecoded(registry))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no schema registry answers: http://registry:8081: refused; start");
+  }
+
+  private static KafkaException undecoded(KafkaException cause) {
+    return new RecordDeserializationException(
+        DeserializationExceptionOrigin.VALUE,
+        PARTITION,
+        3,
+        0,
+        TimestampType.CREATE_TIME,
+        null,
+        null,
+        new RecordHeaders(),
+        "cannot deserialize",
+        cause);
+  }
+
+  private void readOne(Runnable poll) throws IOException {
+    consumer.updateEndOffsets(Map.of(PARTITION, 1L));
+    consumer.schedulePollTask(poll);
+    topic.read(consumer, Duration.ofSeconds(5));
+  }
+
   private void add(long offset, String user, LabelledStep step) {
     consumer.addRecord(record(offset, user, row(user, step)));
   }
 
-  private static ConsumerRecord<String, TrainingStep> record(
-      long offset, String user, TrainingStep row) {
+  private static ConsumerRecord<String, SpecificRecord> record(
+      long offset, String user, SpecificRecord row) {
     return new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset, user, row);
   }
 
