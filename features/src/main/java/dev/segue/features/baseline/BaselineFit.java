@@ -2,6 +2,7 @@ package dev.segue.features.baseline;
 
 import static dev.segue.features.timeline.Tastes.GENRES;
 
+import dev.segue.features.scoring.ScoreCard;
 import dev.segue.features.timeline.Step;
 import dev.segue.schemas.Genre;
 import java.util.Arrays;
@@ -66,9 +67,8 @@ public final class BaselineFit {
   public static double logLoss(Baselines baselines, Baseline baseline, List<Example> examples) {
     double sum = 0;
     for (Example example : examples) {
-      float p =
-          baselines.forecast(baseline, example.step())[baselines.labels().indexOf(example.next())];
-      sum -= Math.log(Math.max(p, 1e-12));
+      float[] forecast = baselines.forecast(baseline, example.step());
+      sum += ScoreCard.loss(forecast, baselines.labels().indexOf(example.next()));
     }
     return sum / examples.size();
   }

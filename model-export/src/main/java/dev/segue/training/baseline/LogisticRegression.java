@@ -1,5 +1,6 @@
 package dev.segue.training.baseline;
 
+import dev.segue.features.scoring.ScoreCard;
 import java.util.Arrays;
 import java.util.List;
 
@@ -108,7 +109,7 @@ public final class LogisticRegression {
   double logLoss(Rows data) {
     double sum = 0;
     for (int n = 0; n < data.labels().length; n++) {
-      sum -= Math.log(Math.max(1e-12, probabilities(data.features()[n])[data.labels()[n]]));
+      sum += ScoreCard.loss(probabilities(data.features()[n]), data.labels()[n]);
     }
     return sum / data.labels().length;
   }
