@@ -1,5 +1,6 @@
 package dev.segue.training.data;
 
+import dev.segue.features.scoring.GenreChange;
 import dev.segue.features.timeline.Step;
 import dev.segue.schemas.Genre;
 
@@ -11,9 +12,8 @@ import dev.segue.schemas.Genre;
  */
 public record LabelledStep(Step step, Genre next) {
 
-  /** Whether the genre changed; false when the last one or the next is not known. */
+  /** Whether the genre changed from that of the step. */
   public boolean genreChanged() {
-    Genre last = step.tastes().last();
-    return last != Genre.UNKNOWN && next != Genre.UNKNOWN && last != next;
+    return GenreChange.between(step.track().genre(), next);
   }
 }

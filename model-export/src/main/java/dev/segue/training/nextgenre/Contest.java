@@ -42,7 +42,7 @@ public final class Contest {
    * Scores of one view.
    *
    * @param all over all steps
-   * @param changed over those whose next session has another genre than the last known one
+   * @param changed over those whose genre changed
    */
   public record ViewScores(Scores all, Scores changed) {}
 

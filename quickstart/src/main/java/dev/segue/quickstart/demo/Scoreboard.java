@@ -1,5 +1,6 @@
 package dev.segue.quickstart.demo;
 
+import dev.segue.features.scoring.GenreChange;
 import dev.segue.features.scoring.ScoreCard;
 import dev.segue.schemas.Forecast;
 import dev.segue.schemas.Genre;
@@ -55,7 +56,7 @@ final class Scoreboard {
   private void add(
       PredictionOutcome outcome, String forecaster, float[] probabilities, int actual) {
     all.computeIfAbsent(forecaster, f -> new ScoreCard()).add(probabilities, actual);
-    if (outcome.getPreviousGenre() != outcome.getActualGenre()) {
+    if (GenreChange.between(outcome.getPreviousGenre(), outcome.getActualGenre())) {
       changed.computeIfAbsent(forecaster, f -> new ScoreCard()).add(probabilities, actual);
     }
   }
@@ -65,7 +66,7 @@ final class Scoreboard {
     return all.getOrDefault(forecaster, new ScoreCard());
   }
 
-  /** Over the outcomes whose genre differs from the session's before. */
+  /** Over the outcomes whose genre differs from the session's before, which is known. */
   ScoreCard scoreWhenChanged(String forecaster) {
     return changed.getOrDefault(forecaster, new ScoreCard());
   }

@@ -4,6 +4,7 @@ import dev.segue.features.baseline.Baseline;
 import dev.segue.features.baseline.BaselineFit;
 import dev.segue.features.baseline.BaselineFit.Example;
 import dev.segue.features.baseline.Baselines;
+import dev.segue.features.scoring.GenreChange;
 import dev.segue.features.timeline.Step;
 import dev.segue.quickstart.world.OracleForecasts.Forecasts;
 import dev.segue.schemas.Genre;
@@ -82,8 +83,7 @@ public final class WorldScores {
   }
 
   private void add(String name, float[] forecast, Example example) {
-    Genre last = example.step().tastes().last();
-    boolean change = last != Genre.UNKNOWN && last != example.next();
+    boolean change = GenreChange.between(example.step().track().genre(), example.next());
     tallies.computeIfAbsent(name, n -> new Tally()).add(forecast, example.next().ordinal(), change);
   }
 }

@@ -47,4 +47,14 @@ class ScoreboardTest {
     assertThat(board.score("oracle").count()).isEqualTo(3);
     assertThat(board.score("bll").accuracy()).isNaN();
   }
+
+  @Test
+  void shouldNotCallItAChangeWhenTheGenreBeforeIsNotKnown() {
+    Scoreboard board = new Scoreboard(outcome -> Optional.empty());
+
+    board.add(outcome(Genre.UNKNOWN, Genre.POP, 0.65f, 0.35f));
+
+    assertThat(board.score("model").count()).isEqualTo(1);
+    assertThat(board.scoreWhenChanged("model").count()).isZero();
+  }
 }
