@@ -56,12 +56,20 @@ final class Failures {
     if (failure instanceof AccessDeniedException denied) {
       return denied.getFile() + ": access denied; check its permissions";
     }
+    if (failure instanceof BundleException) {
+      return withRemedy(failure.getMessage());
+    }
     boolean foreseeable =
         failure instanceof IOException
             || failure instanceof UncheckedIOException
             || failure instanceof CancellationException
-            || failure instanceof IllegalArgumentException
-            || failure instanceof BundleException;
+            || failure instanceof IllegalArgumentException;
     return foreseeable ? String.valueOf(failure.getMessage()) : null;
+  }
+
+  private static String withRemedy(String refusal) {
+    return refusal.contains("; ")
+        ? refusal
+        : refusal + "; copy the bundle again, or write it anew with segue train";
   }
 }

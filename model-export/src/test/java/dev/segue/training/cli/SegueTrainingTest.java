@@ -70,7 +70,7 @@ class SegueTrainingTest {
     int code = run("bundle", "verify", directory.toString());
 
     assertThat(code).isEqualTo(2);
-    assertThat(err.toString()).contains("bundle.json");
+    assertThat(err.toString()).contains("bundle.json", "; copy the bundle again, or write it anew");
     assertThat(err.toString().lines()).hasSize(1);
   }
 
