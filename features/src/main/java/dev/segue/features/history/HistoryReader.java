@@ -22,4 +22,12 @@ public interface HistoryReader {
    * @throws IOException when the machine fails to read
    */
   ReadSummary read(List<Path> files, Consumer<HistoryRow> rows) throws IOException;
+
+  /**
+   * A reader of track tables ({@link HistoryFormat#TRACKS_CSV}) that also must have the columns of
+   * popularity, genre, release date, length and all eleven audio features.
+   */
+  static HistoryReader ofRatedTracks() {
+    return new TracksCsvReader(TrackColumns.RATED);
+  }
 }

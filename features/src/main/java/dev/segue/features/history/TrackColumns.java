@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes a track of a row of a track table; columns go by any of their usual names. */
 final class TrackColumns {
@@ -35,6 +36,15 @@ final class TrackColumns {
           "tempo");
 
   static final List<List<String>> REQUIRED = List.of(ID, TITLE, ARTIST);
+
+  /** What a track needs for its popularity to be learned. */
+  static final List<List<String>> RATED =
+      Stream.of(
+              REQUIRED.stream(),
+              Stream.of(POPULARITY, GENRES, RELEASED, List.of("duration_ms")),
+              AUDIO.stream().map(List::of))
+          .flatMap(columns -> columns)
+          .toList();
 
   private static final Predicate<String> BARE_ID =
       Pattern.compile("[0-9A-Za-z]{22}").asMatchPredicate();

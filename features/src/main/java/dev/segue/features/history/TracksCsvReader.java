@@ -20,8 +20,10 @@ import java.util.function.Consumer;
  * playlist_subgenre, track_genre, genre} (raw genres), {@code duration_ms}, and the audio features
  * when all eleven are there. Empty and {@code NA} mean not known. A track on several rows is one
  * track: the first row's values with the distinct genres of all rows.
+ *
+ * @param required the columns that have to be there; of the names in one entry, any
  */
-record TracksCsvReader() implements HistoryReader {
+record TracksCsvReader(List<List<String>> required) implements HistoryReader {
 
   @Override
   public ReadSummary read(List<Path> files, Consumer<HistoryRow> rows) throws IOException {
@@ -30,7 +32,7 @@ record TracksCsvReader() implements HistoryReader {
     for (Path file : files) {
       TableFile.csv(file)
           .read(
-              TrackColumns.REQUIRED,
+              required,
               reading,
               row -> {
                 Track track = TrackColumns.track(row);

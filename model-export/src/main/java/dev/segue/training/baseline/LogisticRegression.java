@@ -1,6 +1,7 @@
 package dev.segue.training.baseline;
 
 import dev.segue.features.scoring.ScoreCard;
+import dev.segue.training.sequence.Scaling;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,15 +16,12 @@ public final class LogisticRegression {
 
   private static final int ITERATIONS = 200;
 
-  private final float[] mean;
-  private final float[] inverseDeviation;
+  private final Scaling scaling;
   private final double[] weights;
   private final int classes;
 
-  private LogisticRegression(
-      float[] mean, float[] inverseDeviation, double[] weights, int classes) {
-    this.mean = mean;
-    this.inverseDeviation = inverseDeviation;
+  private LogisticRegression(Scaling scaling, double[] weights, int classes) {
+    this.scaling = scaling;
     this.weights = weights;
     this.classes = classes;
   }
@@ -81,22 +79,17 @@ public final class LogisticRegression {
   }
 
   private static LogisticRegression fit(Rows data, int classes, double penalty, double[] start) {
-    float[][] rows = data.features();
-    int width = rows[0].length;
-    float[] mean = new float[width];
-    float[] inverse = new float[width];
-    moments(rows, mean, inverse);
-    float[][] scaled = new float[rows.length][];
-    Arrays.setAll(scaled, row -> scale(rows[row], mean, inverse));
+    Scaling scaling = Scaling.of(data.features());
+    float[][] scaled = scaling.apply(data.features());
     Objective objective = new Objective(scaled, data.labels(), classes, penalty);
     double[] weights = Lbfgs.minimise(objective::at, start, ITERATIONS);
-    return new LogisticRegression(mean, inverse, weights, classes);
+    return new LogisticRegression(scaling, weights, classes);
   }
 
   /** Probabilities [C] for a row [F]. */
   public float[] probabilities(float[] row) {
     double[] logits = new double[classes];
-    logits(weights, scale(row, mean, inverseDeviation), logits);
+    logits(weights, scaling.apply(row), logits);
     softmax(logits);
     float[] probabilities = new float[classes];
     for (int c = 0; c < classes; c++) {
@@ -178,29 +171,6 @@ public final class LogisticRegression {
     }
     for (int c = 0; c < values.length; c++) {
       values[c] /= sum;
-    }
-  }
-
-  private static float[] scale(float[] row, float[] mean, float[] inverse) {
-    float[] scaled = new float[row.length];
-    for (int f = 0; f < row.length; f++) {
-      scaled[f] = (row[f] - mean[f]) * inverse[f];
-    }
-    return scaled;
-  }
-
-  private static void moments(float[][] rows, float[] mean, float[] inverse) {
-    for (int f = 0; f < mean.length; f++) {
-      double sum = 0;
-      double squares = 0;
-      for (float[] row : rows) {
-        sum += row[f];
-        squares += (double) row[f] * row[f];
-      }
-      double m = sum / rows.length;
-      double deviation = Math.sqrt(Math.max(0, squares / rows.length - m * m));
-      mean[f] = (float) m;
-      inverse[f] = deviation < 1e-6 ? 0 : (float) (1 / deviation);
     }
   }
 }

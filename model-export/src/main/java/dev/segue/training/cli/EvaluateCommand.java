@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 /** {@code segue evaluate MODEL}. */
 @Command(
     name = "evaluate",
-    description = "Compares a model with its rivals on the same test steps.",
+    description = "Compares a model with its rivals on the same test cases.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "MODEL",
-    subcommands = EvaluateNextGenre.class)
+    subcommands = {EvaluateNextGenre.class, EvaluatePopularity.class})
 final class EvaluateCommand {}

@@ -37,6 +37,30 @@ public record Scaling(float[] mean, float[] inverseDeviation) {
     return of(sum, squares, Math.max(1, rows));
   }
 
+  /** The moments of rows [N][F]. */
+  public static Scaling of(float[][] rows) {
+    double[] sum = new double[rows[0].length];
+    double[] squares = new double[sum.length];
+    for (float[] row : rows) {
+      accumulate(row, sum, squares);
+    }
+    return of(sum, squares, rows.length);
+  }
+
+  /** A row [F] standardised. */
+  public float[] apply(float[] row) {
+    float[] scaled = new float[row.length];
+    for (int f = 0; f < row.length; f++) {
+      scaled[f] = (row[f] - mean[f]) * inverseDeviation[f];
+    }
+    return scaled;
+  }
+
+  /** Rows [N][F] standardised. */
+  public float[][] apply(float[][] rows) {
+    return Arrays.stream(rows).map(this::apply).toArray(float[][]::new);
+  }
+
   private static Scaling of(double[] sum, double[] squares, long rows) {
     float[] mean = new float[sum.length];
     float[] inverse = new float[sum.length];

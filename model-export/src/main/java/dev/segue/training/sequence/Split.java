@@ -1,18 +1,22 @@
 package dev.segue.training.sequence;
 
-/** What a step may be used for. Every history is cut by time: 70 % training, 10 %, 20 % test. */
+/** What a case may be used for: 70 % training, 10 % validation, 20 % test. */
 public enum Split {
   TRAINING,
   VALIDATION,
   TEST;
 
-  /** The splits of a history of {@code steps} labelled or unlabelled steps. */
+  /** The splits of a history of {@code steps} labelled or unlabelled steps, cut by time. */
   public static Split[] byTime(int steps) {
     Split[] splits = new Split[steps];
     for (int t = 0; t < steps; t++) {
-      double position = (t + 0.5) / steps;
-      splits[t] = position < 0.7 ? TRAINING : position < 0.8 ? VALIDATION : TEST;
+      splits[t] = at((t + 0.5) / steps);
     }
     return splits;
+  }
+
+  /** The split at a position from 0 to 1 in the order of the cases. */
+  public static Split at(double position) {
+    return position < 0.7 ? TRAINING : position < 0.8 ? VALIDATION : TEST;
   }
 }

@@ -1,0 +1,97 @@
+package dev.segue.training.cli;
+
+import dev.segue.training.popularity.PopularityContest;
+import dev.segue.training.popularity.RatedTracks;
+import dev.segue.training.popularity.TrackSplits;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code segue evaluate popularity}. */
+@Command(
+    name = "popularity",
+    description = {
+      "Compares baselines of a track's popularity on 20 %% of the tracks that they were not fitted"
+          + " to: split by track, and by artist, because the same artist on both sides flatters."
+    },
+    footer = {"", "Example: segue evaluate popularity --tracks spotify_songs.csv"},
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class EvaluatePopularity implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--tracks",
+      required = true,
+      paramLabel = "PATH",
+      description = "File, folder or pattern of track tables (CSV).")
+  private String tracks;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "N",
+      description =
+          "Tracks above this popularity, 0 to below 100, are popular (default: the median of the"
+              + " training tracks).")
+  private Double threshold;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of every random choice (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Threads of a computation (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
+  private Path json;
+
+  @Override
+  public Integer call() throws IOException {
+    ContestJson.requirePlace(json);
+    PopularityContest.Run run = new PopularityContest.Run(seed, threads, threshold());
+    PrintWriter err = spec.commandLine().getErr();
+    RatedTracks rated = RatedTracks.read(tracks);
+    err.printf(
+        "  read %,d tracks; left out %,d with missing values%n",
+        rated.tracks().size(), rated.leftOut());
+    err.flush();
+    List<PopularityContest> contests = new ArrayList<>();
+    for (TrackSplits.Unit unit : TrackSplits.Unit.values()) {
+      contests.add(PopularityContest.ofBaselines(rated, unit, run));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(PopularityTable.of(contests));
+    out.flush();
+    if (json != null) {
+      ContestJson.write(json, PopularityTable.json(contests));
+    }
+    return 0;
+  }
+
+  private OptionalDouble threshold() {
+    if (threshold == null) {
+      return OptionalDouble.empty();
+    }
+    if (!(threshold >= 0 && threshold < 100)) {
+      throw new IllegalArgumentException(
+          "--threshold: expected a popularity from 0 to below 100, found " + threshold);
+    }
+    return OptionalDouble.of(threshold);
+  }
+}

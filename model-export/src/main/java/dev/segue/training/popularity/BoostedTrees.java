@@ -1,0 +1,89 @@
+package dev.segue.training.popularity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.tribuo.Model;
+import org.tribuo.MutableDataset;
+import org.tribuo.impl.ArrayExample;
+import org.tribuo.provenance.SimpleDataSourceProvenance;
+import org.tribuo.regression.RegressionFactory;
+import org.tribuo.regression.Regressor;
+import org.tribuo.regression.xgboost.XGBoostRegressionTrainer;
+import org.tribuo.regression.xgboost.XGBoostRegressionTrainer.RegressionType;
+
+/** Gradient-boosted regression trees by Tribuo on XGBoost (Chen and Guestrin 2016). */
+final class BoostedTrees {
+
+  private static final String TARGET = "popularity";
+  private static final int TREES = 300;
+  private static final double RATE = 0.05;
+  private static final double LEAST_LOSS_CUT = 0;
+  private static final double LEAST_CHILD_WEIGHT = 5;
+  private static final double ROW_SHARE = 0.8;
+  private static final double COLUMN_SHARE = 0.8;
+  private static final double L2 = 1;
+  private static final double L1 = 0;
+
+  private final TrackFeatures features;
+  private final Model<Regressor> model;
+
+  private BoostedTrees(TrackFeatures features, Model<Regressor> model) {
+    this.features = features;
+    this.model = model;
+  }
+
+  /**
+   * How trees are grown.
+   *
+   * @param depth most splits above a leaf
+   * @param threads of XGBoost
+   */
+  record Growth(int depth, int threads, long seed) {}
+
+  static BoostedTrees fit(TrackFeatures features, List<RatedTrack> training, Growth growth) {
+    RegressionFactory factory = new RegressionFactory();
+    MutableDataset<Regressor> data =
+        new MutableDataset<>(new SimpleDataSourceProvenance("track table", factory), factory);
+    training.forEach(track -> data.add(example(features, track)));
+    XGBoostRegressionTrainer trainer =
+        new XGBoostRegressionTrainer(
+            RegressionType.LINEAR,
+            TREES,
+            RATE,
+            LEAST_LOSS_CUT,
+            growth.depth(),
+            LEAST_CHILD_WEIGHT,
+            ROW_SHARE,
+            COLUMN_SHARE,
+            L2,
+            L1,
+            growth.threads(),
+            true,
+            growth.seed());
+    try {
+      return new BoostedTrees(features, trainer.train(data));
+    } catch (LinkageError unloadable) {
+      throw new UncheckedIOException(
+          new IOException(
+              "boosted trees: XGBoost's library for x86-64 cannot be loaded; on Linux it needs"
+                  + " libgomp (Debian: libgomp1): "
+                  + unloadable,
+              unloadable));
+    }
+  }
+
+  double predict(RatedTrack track) {
+    return model.predict(example(features, track)).getOutput().getValues()[0];
+  }
+
+  private static ArrayExample<Regressor> example(TrackFeatures features, RatedTrack track) {
+    float[] row = features.row(track);
+    double[] values = new double[row.length];
+    for (int f = 0; f < row.length; f++) {
+      values[f] = row[f];
+    }
+    return new ArrayExample<>(
+        new Regressor(TARGET, track.popularity()), features.names().toArray(String[]::new), values);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.segue.training.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.segue.training.popularity.TrackTables;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class EvaluatePopularityTest {
+
+  @TempDir private Path directory;
+  private final StringWriter err = new StringWriter();
+  private final StringWriter out = new StringWriter();
+
+  @Test
+  void shouldPrintAndWriteTheFiguresOfBothSplits() throws IOException {
+    Path table = TrackTables.write(directory.resolve("tracks.csv"), 300, 60);
+    Path json = directory.resolve("figures.json");
+
+    int code = run("--tracks", table.toString(), "--threshold", "40", "--json", json.toString());
+
+    assertThat(code).isZero();
+    assertThat(out.toString().lines().filter(line -> line.contains("boosted trees"))).hasSize(2);
+    assertThat(out.toString()).contains("by artist: ").contains("popular is above 40.0");
+    JsonNode figures = new ObjectMapper().readTree(json.toFile());
+    for (String split : List.of("by_track", "by_artist")) {
+      JsonNode own = figures.get(split);
+      assertThat(own.get("threshold").doubleValue()).isEqualTo(40);
+      assertThat(own.at("/forecasters/linear regression/mae").doubleValue()).isBetween(0.1, 9.0);
+      assertThat(own.get("forecasters").get("majority").has("mae")).isFalse();
+    }
+  }
+
+  @Test
+  void shouldRefuseBadInputInOneSentenceAndWriteNothing() throws IOException {
+    Path json = directory.resolve("figures.json");
+    Path table = TrackTables.write(directory.resolve("tracks.csv"), 4, 1);
+    String[] fewArtists = {"--tracks", table.toString(), "--json", json.toString()};
+    String[] threshold = {"--tracks", table.toString(), "--threshold", "100"};
+
+    assertRefused("expected some for", fewArtists);
+    assertRefused("--threshold: expected a popularity from 0 to below 100", threshold);
+    assertRefused("none.csv", "--tracks", directory.resolve("none.csv").toString());
+    assertThat(json).doesNotExist();
+  }
+
+  private void assertRefused(String reason, String... options) {
+    err.getBuffer().setLength(0);
+    assertThat(run(options)).isEqualTo(2);
+    assertThat(err.toString().lines().filter(line -> line.startsWith("segue"))).hasSize(1);
+    assertThat(err.toString()).contains(reason);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  private int run(String... options) {
+    CommandLine command = SegueTraining.commandLine();
+    command.setErr(new PrintWriter(err, true));
+    command.setOut(new PrintWriter(out, true));
+    String[] args = new String[options.length + 2];
+    args[0] = "evaluate";
+    args[1] = "popularity";
+    System.arraycopy(options, 0, args, 2, options.length);
+    return command.execute(args);
+  }
+}

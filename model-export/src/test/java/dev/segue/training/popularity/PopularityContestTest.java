@@ -1,0 +1,60 @@
+package dev.segue.training.popularity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PopularityContestTest {
+
+  private static final PopularityContest.Run RUN =
+      new PopularityContest.Run(1, 1, OptionalDouble.empty());
+
+  @TempDir private Path directory;
+  private RatedTracks tracks;
+
+  @BeforeEach
+  void writeTracks() throws IOException {
+    Path table = TrackTables.write(directory.resolve("tracks.csv"), 1_500, 300);
+    tracks = RatedTracks.read(table.toString());
+  }
+
+  @Test
+  void shouldLearnWhatGenreAndEnergySay() {
+    Map<String, PopularityScores> scores = scores(TrackSplits.Unit.TRACK);
+
+    assertThat(scores.get("training mean").mae()).isGreaterThan(13);
+    assertThat(scores.get("linear regression").mae()).isLessThan(5);
+    assertThat(scores.get("boosted trees").mae()).isLessThan(5);
+    assertThat(scores.get("logistic regression").auc()).isGreaterThan(0.97);
+    assertThat(scores.get("majority").auc()).isEqualTo(0.5);
+  }
+
+  @Test
+  void shouldFallBackToTheMeanForArtistsThatTrainingHasNotSeen() {
+    Map<String, PopularityScores> scores = scores(TrackSplits.Unit.ARTIST);
+
+    assertThat(scores.get("artist mean")).isEqualTo(scores.get("training mean"));
+  }
+
+  @Test
+  void shouldRefuseAThresholdThatLeavesOneKindOnly() {
+    PopularityContest.Run run = new PopularityContest.Run(1, 1, OptionalDouble.of(99.5));
+
+    assertThatThrownBy(() -> PopularityContest.ofBaselines(tracks, TrackSplits.Unit.TRACK, run))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected popular (above 99.5) and other ones for");
+  }
+
+  private Map<String, PopularityScores> scores(TrackSplits.Unit unit) {
+    return PopularityContest.ofBaselines(tracks, unit, RUN).entries().stream()
+        .collect(Collectors.toMap(PopularityContest.Entry::name, PopularityContest.Entry::scores));
+  }
+}
