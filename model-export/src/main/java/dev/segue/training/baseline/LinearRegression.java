@@ -65,8 +65,7 @@ public final class LinearRegression {
     double[] targets = Arrays.stream(data.targets()).map(target -> target - centre).toArray();
     Objective objective = new Objective(scaling.apply(data.features()), targets, penalty);
     double[] start = new double[data.features()[0].length];
-    return new LinearRegression(
-        scaling, Lbfgs.minimise(objective::at, start, ITERATIONS), centre);
+    return new LinearRegression(scaling, Lbfgs.minimise(objective::at, start, ITERATIONS), centre);
   }
 
   /** The target that a row [F] suggests. */

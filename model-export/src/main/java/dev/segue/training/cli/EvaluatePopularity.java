@@ -1,8 +1,11 @@
 package dev.segue.training.cli;
 
 import dev.segue.training.popularity.PopularityContest;
+import dev.segue.training.popularity.PopularityTask;
 import dev.segue.training.popularity.RatedTracks;
 import dev.segue.training.popularity.TrackSplits;
+import dev.segue.training.popularity.TrainedPopularity;
+import dev.segue.training.sequence.TrainingConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "popularity",
     description = {
-      "Compares baselines of a track's popularity on 20 %% of the tracks that they were not fitted"
-          + " to: split by track, and by artist, because the same artist on both sides flatters."
+      "Trains a network of a track's popularity and compares it with baselines on 20 %% of the"
+          + " tracks, which none was fitted to: split by track, and by artist, because the same"
+          + " artist on both sides flatters."
     },
     footer = {"", "Example: segue evaluate popularity --tracks spotify_songs.csv"},
     mixinStandardHelpOptions = true,
@@ -45,6 +50,13 @@ final class EvaluatePopularity implements Callable<Integer> {
   private Double threshold;
 
   @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "Most epochs of the network (default: ${DEFAULT-VALUE}).")
+  private int epochs;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -64,16 +76,24 @@ final class EvaluatePopularity implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ContestJson.requirePlace(json);
-    PopularityContest.Run run = new PopularityContest.Run(seed, threads, threshold());
+    OptionalDouble above = threshold();
+    TrainingConfig.Run run = new TrainingConfig.Run(seed, threads);
     PrintWriter err = spec.commandLine().getErr();
     RatedTracks rated = RatedTracks.read(tracks);
     err.printf(
         "  read %,d tracks; left out %,d with missing values%n",
         rated.tracks().size(), rated.leftOut());
     err.flush();
+    List<PopularityTask> tasks =
+        Stream.of(TrackSplits.Unit.values())
+            .map(unit -> PopularityTask.of(rated, unit, seed, above))
+            .toList();
     List<PopularityContest> contests = new ArrayList<>();
-    for (TrackSplits.Unit unit : TrackSplits.Unit.values()) {
-      contests.add(PopularityContest.ofBaselines(rated, unit, run));
+    for (PopularityTask task : tasks) {
+      TrainedPopularity network =
+          Training.watched(
+              epochs, err, bar -> TrainedPopularity.train(task.splits(), epochs, run, bar));
+      contests.add(PopularityContest.of(task, network, run));
     }
     PrintWriter out = spec.commandLine().getOut();
     out.print(PopularityTable.of(contests));

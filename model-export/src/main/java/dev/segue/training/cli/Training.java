@@ -8,7 +8,9 @@ import dev.segue.training.data.StepSource;
 import dev.segue.training.nextgenre.TrainedNetwork;
 import dev.segue.training.sequence.ProgressBar;
 import dev.segue.training.sequence.Split;
+import dev.segue.training.sequence.TrainingProgress;
 import java.io.PrintWriter;
+import java.util.function.Function;
 import picocli.CommandLine.Help.Ansi;
 
 /** Trains a network on the terminal: says what it does, draws its progress, can be interrupted. */
@@ -31,7 +33,16 @@ final class Training {
     NextGenreData data =
         NextGenreData.of(steps, new NextGenreData.Choice(layout, classes, embeddings));
     tell(layouts, data);
-    ProgressBar bar = new ProgressBar(System.err, Ansi.AUTO.enabled(), options.epochs());
+    return watched(
+        options.epochs(),
+        err,
+        bar ->
+            TrainedNetwork.train(data, options.network(layouts), options.training(layouts), bar));
+  }
+
+  /** Trains behind a progress bar; the first Ctrl-C ends the training with what there is. */
+  static <T> T watched(int epochs, PrintWriter err, Function<TrainingProgress, T> training) {
+    ProgressBar bar = new ProgressBar(System.err, Ansi.AUTO.enabled(), epochs);
     Runnable stop =
         () -> {
           err.printf("%n  stopping; the best weights so far are kept%n");
@@ -40,7 +51,7 @@ final class Training {
         };
     Interrupt interrupt = Interrupt.at(stop);
     try {
-      return TrainedNetwork.train(data, options.network(layouts), options.training(layouts), bar);
+      return training.apply(bar);
     } finally {
       interrupt.release();
     }

@@ -3,6 +3,7 @@ package dev.segue.training.popularity;
 import dev.segue.training.baseline.LinearRegression;
 import dev.segue.training.baseline.LogisticRegression;
 import dev.segue.training.sequence.Split;
+import dev.segue.training.sequence.TrainingConfig;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,15 @@ final class PopularityBaselines {
   private final List<RatedTrack> training;
   private final TrackFeatures features;
 
-  PopularityBaselines(TrackSplits splits, double threshold) {
-    this.splits = splits;
-    this.threshold = threshold;
+  PopularityBaselines(PopularityTask task) {
+    this.splits = task.splits();
+    this.threshold = task.threshold();
     this.training = splits.part(Split.TRAINING);
     this.features = TrackFeatures.of(training);
   }
 
   /** All of them, the simplest first. */
-  List<Forecaster> fit(PopularityContest.Run run) {
+  List<Forecaster> fit(TrainingConfig.Run run) {
     return List.of(majority(), mean(), artistMean(), linear(), logistic(), trees(run));
   }
 
@@ -68,7 +69,7 @@ final class PopularityBaselines {
   }
 
   /** The depth with the lowest squared error on validation tracks. */
-  private Forecaster trees(PopularityContest.Run run) {
+  private Forecaster trees(TrainingConfig.Run run) {
     return DEPTHS.stream()
         .map(depth -> new BoostedTrees.Growth(depth, run.threads(), run.seed()))
         .map(growth -> BoostedTrees.fit(features, training, growth))

@@ -1,12 +1,12 @@
 package dev.segue.training.popularity;
 
 import dev.segue.training.sequence.Split;
+import dev.segue.training.sequence.TrainingConfig;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 
 /**
- * Forecasters judged on the test tracks of one split.
+ * Forecasters judged on the test tracks of one task.
  *
  * @param unit how the tracks were split
  * @param threshold tracks above it are popular
@@ -22,54 +22,21 @@ public record PopularityContest(TrackSplits.Unit unit, double threshold, List<En
   public record Entry(String name, PopularityScores scores) {}
 
   /**
-   * What a contest depends on besides its tracks.
+   * Judges a network beside the baselines, which are fitted here to the same training tracks.
    *
-   * @param seed of the split and of the trees
-   * @param threads of a computation
-   * @param threshold tracks above it are popular; empty for the training median
+   * @param run seed and threads of the boosted trees
    */
-  public record Run(long seed, int threads, OptionalDouble threshold) {
-    public Run {
-      if (threads < 1) {
-        throw new IllegalArgumentException("--threads: expected 1 or more, found " + threads);
-      }
-    }
-  }
-
-  /**
-   * Fits the baselines to the training tracks and judges them on the test tracks.
-   *
-   * @throws IllegalArgumentException when a split is empty or holds only popular or only other
-   *     tracks
-   */
-  public static PopularityContest ofBaselines(RatedTracks tracks, TrackSplits.Unit unit, Run run) {
-    TrackSplits splits = TrackSplits.of(tracks.tracks(), unit, run.seed());
-    double threshold = run.threshold().orElse(splits.medianPopularity());
-    for (Split split : Split.values()) {
-      requireBothKinds(splits, split, threshold);
-    }
-    List<RatedTrack> test = splits.part(Split.TEST);
+  public static PopularityContest of(
+      PopularityTask task, TrainedPopularity network, TrainingConfig.Run run) {
+    double threshold = task.threshold();
+    List<Forecaster> forecasters = new ArrayList<>();
+    forecasters.add(network.forecaster(threshold));
+    forecasters.addAll(new PopularityBaselines(task).fit(run));
+    List<RatedTrack> test = task.splits().part(Split.TEST);
     List<Entry> entries =
-        new PopularityBaselines(splits, threshold)
-            .fit(run).stream()
-                .map(f -> new Entry(f.name(), PopularityScores.of(f, test, threshold)))
-                .toList();
-    return new PopularityContest(unit, threshold, entries);
-  }
-
-  private static void requireBothKinds(TrackSplits splits, Split split, double threshold) {
-    List<RatedTrack> tracks = splits.part(split);
-    long popular = tracks.stream().filter(track -> track.popularity() > threshold).count();
-    if (popular == 0 || popular == tracks.size()) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "tracks: expected popular (above %.1f) and other ones for %s, found %d and %d;"
-                  + " choose another --threshold or give more tracks",
-              threshold,
-              split.name().toLowerCase(Locale.ROOT),
-              popular,
-              tracks.size() - popular));
-    }
+        forecasters.stream()
+            .map(f -> new Entry(f.name(), PopularityScores.of(f, test, threshold)))
+            .toList();
+    return new PopularityContest(task.splits().unit(), threshold, entries);
   }
 }

@@ -2,8 +2,6 @@ package dev.segue.training.popularity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Tracks as rows [F] for the baselines: the numbers, the key as twelve columns, and one column per
@@ -18,11 +16,7 @@ record TrackFeatures(List<String> names, List<String> tokens) {
   private static final int KEYS = 12;
 
   static TrackFeatures of(List<RatedTrack> training) {
-    List<String> tokens =
-        List.copyOf(
-            training.stream()
-                .flatMap(track -> track.genreTokens().stream())
-                .collect(Collectors.toCollection(TreeSet::new)));
+    List<String> tokens = GenreWords.of(training).words();
     List<String> names = new ArrayList<>(RatedTrack.NUMBERS);
     for (int key = 0; key < KEYS; key++) {
       names.add("key " + key);

@@ -1,8 +1,11 @@
 /**
  * How popular a track is, from its genre as text and its audio features (Raman, Raj and More).
  *
- * <p>Data: {@link dev.segue.training.popularity.RatedTracks}, cut by {@link
- * dev.segue.training.popularity.TrackSplits}. Evaluation: {@link
+ * <p>Data: {@link dev.segue.training.popularity.RatedTracks}, a {@link
+ * dev.segue.training.popularity.PopularityTask} in two {@link
+ * dev.segue.training.popularity.TrackSplits}. Model: {@link
+ * dev.segue.training.popularity.PopularityNetwork}, trained by {@link
+ * dev.segue.training.popularity.PopularityTrainer}. Evaluation: {@link
  * dev.segue.training.popularity.PopularityContest} of {@link
  * dev.segue.training.popularity.Forecaster}s.
  */

@@ -11,7 +11,7 @@ import java.util.List;
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019), the gradient clipped by its norm
  * over all weights. Weights of one axis do not decay.
  */
-final class AdamW {
+public final class AdamW {
 
   private static final float BETA1 = 0.9f;
   private static final float BETA2 = 0.999f;
@@ -27,7 +27,7 @@ final class AdamW {
   /** A weight with its running moments. */
   private record Slot(NDArray weight, NDArray mean, NDArray square, boolean decays) {}
 
-  AdamW(Parameters parameters, TrainingConfig.Optimiser config) {
+  public AdamW(TrainedArrays parameters, TrainingConfig.Optimiser config) {
     this.config = config;
     NDManager manager = parameters.manager();
     for (NDArray weight : parameters.all()) {
@@ -37,7 +37,7 @@ final class AdamW {
   }
 
   /** Updates every weight by its gradient, and clears the gradients. */
-  void update(float learningRate) {
+  public void update(float learningRate) {
     updates++;
     double correction = Math.sqrt(1 - Math.pow(BETA2, updates)) / (1 - Math.pow(BETA1, updates));
     List<NDArray> gradients = slots.stream().map(slot -> slot.weight().getGradient()).toList();

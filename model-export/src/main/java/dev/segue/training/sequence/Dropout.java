@@ -28,7 +28,8 @@ public record Dropout(float input, float embedding, float between) {
     return drop(values, embedding);
   }
 
-  NDArray between(NDArray values) {
+  /** Drops values on their way between layers. */
+  public NDArray between(NDArray values) {
     return drop(values, between);
   }
 

@@ -1,10 +1,8 @@
 package dev.segue.training.sequence;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * A network as plain numbers: what the trainer hands to the ONNX export. Immutable by convention.
@@ -40,7 +38,7 @@ public record NetworkWeights(NetworkShape shape, Scaling scaling, Map<String, Te
    */
   public static NetworkWeights random(NetworkShape shape, Scaling scaling, long seed) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    Initialiser random = new Initialiser(new SplittableRandom(seed));
+    Initialiser random = new Initialiser(seed);
     for (int k = 0; k < shape.embeddings().size(); k++) {
       NetworkShape.Embedding table = shape.embeddings().get(k);
       tensors.put(NetworkNames.embedding(k), random.normal(0.1, table.rows(), table.width()));
@@ -67,11 +65,8 @@ public record NetworkWeights(NetworkShape shape, Scaling scaling, Map<String, Te
     int rows = shape.cell().gates() * hidden;
     tensors.put(NetworkNames.input(layer), random.uniform(inputs, rows, inputs));
     tensors.put(NetworkNames.recurrent(layer), random.uniform(hidden, rows, hidden));
-    Tensor bias = random.uniform(hidden, rows);
-    tensors.put(NetworkNames.bias(layer), bias);
-    if (shape.cell() == Cell.LSTM) {
-      Arrays.fill(bias.values(), 2 * hidden, 3 * hidden, 1);
-    } else {
+    tensors.put(NetworkNames.bias(layer), random.bias(shape.cell(), hidden));
+    if (shape.cell() == Cell.GRU) {
       tensors.put(NetworkNames.recurrentBias(layer), random.uniform(hidden, rows));
     }
   }
@@ -90,35 +85,6 @@ public record NetworkWeights(NetworkShape shape, Scaling scaling, Map<String, Te
       tensors.put(
           NetworkNames.SKIP,
           Tensor.of(new float[shape.classes() * inputs], shape.classes(), inputs));
-    }
-  }
-
-  /** Draws tensors in the order they are asked for. */
-  private record Initialiser(SplittableRandom random) {
-
-    Tensor uniform(int fanIn, long... shape) {
-      double bound = 1 / Math.sqrt(fanIn);
-      float[] values = new float[size(shape)];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) random.nextDouble(-bound, bound);
-      }
-      return new Tensor(shape, values);
-    }
-
-    Tensor normal(double deviation, long... shape) {
-      float[] values = new float[size(shape)];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) (random.nextGaussian() * deviation);
-      }
-      return new Tensor(shape, values);
-    }
-
-    private static int size(long... shape) {
-      long size = 1;
-      for (long axis : shape) {
-        size *= axis;
-      }
-      return Math.toIntExact(size);
     }
   }
 }

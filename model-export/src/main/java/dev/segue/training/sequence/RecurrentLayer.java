@@ -11,7 +11,7 @@ import ai.djl.ndarray.NDList;
  * The open view of step t starts from the frozen state of step t - 1, so that all its steps are one
  * batch, and it shares the recurrent products with the frozen view.
  */
-final class RecurrentLayer {
+public final class RecurrentLayer {
 
   private final Cell cell;
   private final int hidden;
@@ -21,11 +21,16 @@ final class RecurrentLayer {
   private final NDArray recurrentBias;
 
   /** Both views' outputs [T * B, H], the state behind the chunk; {@code open} may be null. */
-  record Run(NDArray frozen, NDArray open, NDList state) {}
+  public record Run(NDArray frozen, NDArray open, NDList state) {}
 
-  RecurrentLayer(Parameters parameters, int layer) {
-    this.cell = parameters.shape().cell();
-    this.hidden = parameters.shape().hidden();
+  /**
+   * Reads the weights of a layer.
+   *
+   * @param layer its number in the {@link NetworkNames}
+   */
+  public RecurrentLayer(TrainedArrays parameters, Cell cell, int layer) {
+    this.cell = cell;
+    this.hidden = Math.toIntExact(parameters.get(NetworkNames.recurrent(layer)).getShape().get(1));
     this.input = parameters.get(NetworkNames.input(layer)).transpose();
     this.recurrent = parameters.get(NetworkNames.recurrent(layer)).transpose();
     this.bias = parameters.get(NetworkNames.bias(layer));
@@ -39,7 +44,7 @@ final class RecurrentLayer {
    * @param open inputs of the open view; null when only the frozen view is wanted
    * @param state h [B, H] and, for the LSTM, c [B, H] before the chunk
    */
-  Run run(NDArray frozen, NDArray open, NDList state, int steps) {
+  public Run run(NDArray frozen, NDArray open, NDList state, int steps) {
     NDList projected = frozen.matMul(input).add(bias).split(steps, 0);
     NDList states = new NDList(steps);
     NDList cells = new NDList(steps + 1);

@@ -63,7 +63,8 @@ final class SequenceNetwork {
       }
       NDList state = new NDList(parts.subList(layer * states, (layer + 1) * states));
       RecurrentLayer.Run run =
-          new RecurrentLayer(parameters, layer).run(frozenStates, openStates, state, steps);
+          new RecurrentLayer(parameters, shape.cell(), layer)
+              .run(frozenStates, openStates, state, steps);
       frozenStates = run.frozen();
       openStates = run.open();
       after.addAll(run.state());

@@ -52,7 +52,8 @@ public final class SequenceTrainer {
   private TrainingResult run(Engine engine, Parameters parameters) {
     AdamW optimiser = new AdamW(parameters, config.optimiser());
     Passes passes = Passes.of(data, config);
-    EarlyStopping stopping = new EarlyStopping(config);
+    EarlyStopping<NetworkWeights> stopping =
+        new EarlyStopping<>(config.stopping(), config.optimiser());
     List<TrainingProgress.Epoch> epochs = new ArrayList<>();
     while (epochs.size() < config.stopping().epochs() && stopping.goesOn()) {
       long start = System.nanoTime();
@@ -64,14 +65,14 @@ public final class SequenceTrainer {
         break;
       }
       double validationLoss = validate(parameters, passes.validation());
-      boolean best = stopping.accept(validationLoss, parameters);
+      boolean best = stopping.accept(validationLoss, parameters::copy);
       TrainingProgress.Epoch epoch =
           new TrainingProgress.Epoch(
               number, trainingLoss, validationLoss, best, rate, secondsSince(start));
       epochs.add(epoch);
       progress.epoch(epoch);
     }
-    return stopping.result(epochs, progress.stopRequested());
+    return new TrainingResult(stopping.best(), stopping.lowest(), epochs, progress.stopRequested());
   }
 
   private double validate(Parameters parameters, Lanes lanes) {

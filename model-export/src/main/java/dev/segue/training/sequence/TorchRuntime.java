@@ -25,7 +25,7 @@ public final class TorchRuntime {
   }
 
   /** Runs without recording gradients. */
-  static void withoutGradients(Runnable action) {
+  public static void withoutGradients(Runnable action) {
     boolean before = JniUtils.isGradMode();
     JniUtils.setGradMode(false);
     try {

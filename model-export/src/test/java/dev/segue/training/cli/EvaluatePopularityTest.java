@@ -25,10 +25,20 @@ class EvaluatePopularityTest {
     Path table = TrackTables.write(directory.resolve("tracks.csv"), 300, 60);
     Path json = directory.resolve("figures.json");
 
-    int code = run("--tracks", table.toString(), "--threshold", "40", "--json", json.toString());
+    int code =
+        run(
+            "--tracks",
+            table.toString(),
+            "--threshold",
+            "40",
+            "--epochs",
+            "1",
+            "--json",
+            "" + json);
 
     assertThat(code).isZero();
     assertThat(out.toString().lines().filter(line -> line.contains("boosted trees"))).hasSize(2);
+    assertThat(out.toString().lines().filter(line -> line.contains("network"))).hasSize(2);
     assertThat(out.toString()).contains("by artist: ").contains("popular is above 40.0");
     JsonNode figures = new ObjectMapper().readTree(json.toFile());
     for (String split : List.of("by_track", "by_artist")) {

@@ -3,6 +3,8 @@ package dev.segue.training.popularity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.training.sequence.TrainingConfig;
+import dev.segue.training.sequence.TrainingProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,9 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PopularityContestTest {
-
-  private static final PopularityContest.Run RUN =
-      new PopularityContest.Run(1, 1, OptionalDouble.empty());
 
   @TempDir private Path directory;
   private RatedTracks tracks;
@@ -28,33 +27,39 @@ class PopularityContestTest {
 
   @Test
   void shouldLearnWhatGenreAndEnergySay() {
-    Map<String, PopularityScores> scores = scores(TrackSplits.Unit.TRACK);
+    Map<String, PopularityScores> scores = scores(TrackSplits.Unit.TRACK, 40);
 
     assertThat(scores.get("training mean").mae()).isGreaterThan(13);
     assertThat(scores.get("linear regression").mae()).isLessThan(5);
     assertThat(scores.get("boosted trees").mae()).isLessThan(5);
+    assertThat(scores.get("network").mae()).isLessThan(6);
+    assertThat(scores.get("network").auc()).isGreaterThan(0.95);
     assertThat(scores.get("logistic regression").auc()).isGreaterThan(0.97);
     assertThat(scores.get("majority").auc()).isEqualTo(0.5);
   }
 
   @Test
   void shouldFallBackToTheMeanForArtistsThatTrainingHasNotSeen() {
-    Map<String, PopularityScores> scores = scores(TrackSplits.Unit.ARTIST);
+    Map<String, PopularityScores> scores = scores(TrackSplits.Unit.ARTIST, 1);
 
     assertThat(scores.get("artist mean")).isEqualTo(scores.get("training mean"));
   }
 
   @Test
   void shouldRefuseAThresholdThatLeavesOneKindOnly() {
-    PopularityContest.Run run = new PopularityContest.Run(1, 1, OptionalDouble.of(99.5));
+    OptionalDouble high = OptionalDouble.of(99.5);
 
-    assertThatThrownBy(() -> PopularityContest.ofBaselines(tracks, TrackSplits.Unit.TRACK, run))
+    assertThatThrownBy(() -> PopularityTask.of(tracks, TrackSplits.Unit.TRACK, 1, high))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("expected popular (above 99.5) and other ones for");
   }
 
-  private Map<String, PopularityScores> scores(TrackSplits.Unit unit) {
-    return PopularityContest.ofBaselines(tracks, unit, RUN).entries().stream()
+  private Map<String, PopularityScores> scores(TrackSplits.Unit unit, int epochs) {
+    PopularityTask task = PopularityTask.of(tracks, unit, 1, OptionalDouble.empty());
+    TrainingConfig.Run run = new TrainingConfig.Run(1, 1);
+    TrainedPopularity network =
+        TrainedPopularity.train(task.splits(), epochs, run, TrainingProgress.SILENT);
+    return PopularityContest.of(task, network, run).entries().stream()
         .collect(Collectors.toMap(PopularityContest.Entry::name, PopularityContest.Entry::scores));
   }
 }

@@ -1,0 +1,84 @@
+package dev.segue.training.popularity;
+
+import static dev.segue.training.sequence.Split.TEST;
+import static dev.segue.training.sequence.Split.TRAINING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.segue.training.sequence.NetworkNames;
+import dev.segue.training.sequence.TrainingConfig;
+import dev.segue.training.sequence.TrainingProgress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PopularityTrainerTest {
+
+  @TempDir private Path directory;
+  private TrackSplits splits;
+
+  @BeforeEach
+  void splitTracks() throws IOException {
+    Path table = TrackTables.write(directory.resolve("tracks.csv"), 300, 60);
+    splits = TrackSplits.of(RatedTracks.read(table.toString()).tracks(), TrackSplits.Unit.TRACK, 1);
+  }
+
+  @Test
+  void shouldGiveEqualWeightsForEqualSeedsOnly() {
+    PopularityWeights once = train(1, TrainingProgress.SILENT);
+
+    assertThat(train(1, TrainingProgress.SILENT).tensors()).isEqualTo(once.tensors());
+    assertThat(train(2, TrainingProgress.SILENT).tensors()).isNotEqualTo(once.tensors());
+  }
+
+  @Test
+  void shouldTrainBothBranches() {
+    PopularityWeights before = PopularityWeights.random(splits.part(TRAINING), 1);
+
+    PopularityWeights after = train(1, TrainingProgress.SILENT);
+
+    for (String name :
+        List.of(
+            NetworkNames.embedding(0),
+            NetworkNames.recurrent(PopularityWeights.GENRE),
+            NetworkNames.input(PopularityWeights.AUDIO))) {
+      assertThat(after.tensors().get(name)).isNotEqualTo(before.tensors().get(name));
+    }
+  }
+
+  @Test
+  void shouldScoreATrackTheSameInAnyBatch() {
+    PopularityWeights weights = train(1, TrainingProgress.SILENT);
+    List<RatedTrack> test = splits.part(TEST);
+
+    double[] together = PopularityScorer.score(weights, test, 1);
+
+    for (int n = 0; n < 5; n++) {
+      double alone = PopularityScorer.score(weights, List.of(test.get(n)), 1)[0];
+      assertThat(alone).isCloseTo(together[n], within(1e-3));
+    }
+  }
+
+  @Test
+  void shouldHaveNothingToKeepWhenStoppedBeforeAnEpochEnds() {
+    TrainingProgress stopped =
+        new TrainingProgress() {
+          @Override
+          public boolean stopRequested() {
+            return true;
+          }
+        };
+
+    assertThatThrownBy(() -> train(1, stopped)).isInstanceOf(CancellationException.class);
+  }
+
+  private PopularityWeights train(long seed, TrainingProgress progress) {
+    TrainingConfig.Run run = new TrainingConfig.Run(seed, 1);
+    return new PopularityTrainer(splits, 2, run, progress).train();
+  }
+}
