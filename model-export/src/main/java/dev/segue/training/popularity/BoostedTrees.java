@@ -65,11 +65,10 @@ final class BoostedTrees {
       return new BoostedTrees(features, trainer.train(data));
     } catch (LinkageError unloadable) {
       throw new UncheckedIOException(
-          new IOException(
-              "boosted trees: XGBoost's library for x86-64 cannot be loaded; on Linux it needs"
-                  + " libgomp (Debian: libgomp1): "
-                  + unloadable,
-              unloadable));
+          "boosted trees: XGBoost's library for x86-64 cannot be loaded ("
+              + unloadable
+              + "); on Linux it needs libgomp (Debian: libgomp1)",
+          new IOException(unloadable));
     }
   }
 
