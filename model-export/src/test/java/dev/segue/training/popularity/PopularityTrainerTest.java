@@ -1,12 +1,10 @@
 package dev.segue.training.popularity;
 
 import static dev.segue.training.sequence.Split.TEST;
-import static dev.segue.training.sequence.Split.TRAINING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.segue.training.sequence.NetworkNames;
 import dev.segue.training.sequence.TrainingConfig;
 import dev.segue.training.sequence.TrainingProgress;
 import java.io.IOException;
@@ -34,21 +32,6 @@ class PopularityTrainerTest {
 
     assertThat(train(1, TrainingProgress.SILENT).tensors()).isEqualTo(once.tensors());
     assertThat(train(2, TrainingProgress.SILENT).tensors()).isNotEqualTo(once.tensors());
-  }
-
-  @Test
-  void shouldTrainBothBranches() {
-    PopularityWeights before = PopularityWeights.random(splits.part(TRAINING), 1);
-
-    PopularityWeights after = train(1, TrainingProgress.SILENT);
-
-    for (String name :
-        List.of(
-            NetworkNames.embedding(0),
-            NetworkNames.recurrent(PopularityWeights.GENRE),
-            NetworkNames.input(PopularityWeights.AUDIO))) {
-      assertThat(after.tensors().get(name)).isNotEqualTo(before.tensors().get(name));
-    }
   }
 
   @Test
