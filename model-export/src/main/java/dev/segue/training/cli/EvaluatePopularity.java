@@ -1,5 +1,6 @@
 package dev.segue.training.cli;
 
+import dev.segue.training.popularity.BoostedTrees;
 import dev.segue.training.popularity.PopularityContest;
 import dev.segue.training.popularity.PopularityTask;
 import dev.segue.training.popularity.RatedTracks;
@@ -83,6 +84,8 @@ final class EvaluatePopularity implements Callable<Integer> {
     err.printf(
         "  read %,d tracks; left out %,d with missing values%n",
         rated.tracks().size(), rated.leftOut());
+    BoostedTrees.unavailable()
+        .ifPresent(reason -> err.printf("  boosted trees are left out: %s%n", reason));
     err.flush();
     List<PopularityTask> tasks =
         Stream.of(TrackSplits.Unit.values())

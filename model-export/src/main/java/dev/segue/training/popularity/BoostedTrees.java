@@ -1,8 +1,9 @@
 package dev.segue.training.popularity;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.impl.ArrayExample;
@@ -12,8 +13,11 @@ import org.tribuo.regression.Regressor;
 import org.tribuo.regression.xgboost.XGBoostRegressionTrainer;
 import org.tribuo.regression.xgboost.XGBoostRegressionTrainer.RegressionType;
 
-/** Gradient-boosted regression trees by Tribuo on XGBoost (Chen and Guestrin 2016). */
-final class BoostedTrees {
+/**
+ * Gradient-boosted regression trees by Tribuo on XGBoost (Chen and Guestrin 2016), whose native
+ * library not every machine can load.
+ */
+public final class BoostedTrees {
 
   private static final String TARGET = "popularity";
   private static final int TREES = 300;
@@ -61,14 +65,18 @@ final class BoostedTrees {
             growth.threads(),
             true,
             growth.seed());
+    return new BoostedTrees(features, trainer.train(data));
+  }
+
+  /** Why no trees can be grown on this machine; empty when they can. */
+  public static Optional<String> unavailable() {
     try {
-      return new BoostedTrees(features, trainer.train(data));
-    } catch (LinkageError unloadable) {
-      throw new UncheckedIOException(
-          "boosted trees: XGBoost's library for x86-64 cannot be loaded ("
-              + unloadable
-              + "); on Linux it needs libgomp (Debian: libgomp1)",
-          new IOException(unloadable));
+      new DMatrix(new float[] {0}, 1, 1, Float.NaN).dispose();
+      return Optional.empty();
+    } catch (LinkageError | XGBoostError unloadable) {
+      return Optional.of(
+          "XGBoost's library for x86-64 cannot be loaded; on Linux it needs libgomp (Debian:"
+              + " libgomp1)");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.segue.training.baseline.LinearRegression;
 import dev.segue.training.baseline.LogisticRegression;
 import dev.segue.training.sequence.Split;
 import dev.segue.training.sequence.TrainingConfig;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,14 @@ final class PopularityBaselines {
     this.features = TrackFeatures.of(training);
   }
 
-  /** All of them, the simplest first. */
+  /** All of them, the simplest first; without trees where {@link BoostedTrees#unavailable}. */
   List<Forecaster> fit(TrainingConfig.Run run) {
-    return List.of(majority(), mean(), artistMean(), linear(), logistic(), trees(run));
+    List<Forecaster> fitted =
+        new ArrayList<>(List.of(majority(), mean(), artistMean(), linear(), logistic()));
+    if (BoostedTrees.unavailable().isEmpty()) {
+      fitted.add(trees(run));
+    }
+    return fitted;
   }
 
   private Forecaster majority() {
