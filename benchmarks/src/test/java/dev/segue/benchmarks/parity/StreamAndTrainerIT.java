@@ -21,6 +21,7 @@ import dev.segue.schemas.Genre;
 import dev.segue.schemas.TrainingStep;
 import dev.segue.schemas.serde.SpecificAvroDeserializer;
 import dev.segue.streams.app.SegueApp;
+import dev.segue.training.cli.SegueTraining;
 import dev.segue.training.data.EventDirectory;
 import dev.segue.training.data.LabelledStep;
 import dev.segue.training.data.StepSource;
@@ -102,12 +103,33 @@ class StreamAndTrainerIT {
       assertThat(rows(files)).hasSizeGreaterThan(100);
       assertSame(rows(topic.read(StepSource.Rules.DEFAULTS)), rows(files));
       assertThat(published(installation.connection())).isEqualTo(encoded(files));
+      assertTrains(installation.connection());
     }
   }
 
   private static void assertSame(Map<String, Row> streamed, Map<String, Row> folded) {
     assertThat(streamed.keySet()).isEqualTo(folded.keySet());
     folded.forEach((session, row) -> assertThat(streamed.get(session)).as(session).isEqualTo(row));
+  }
+
+  /** The command reads the same topic and ends with a bundle. */
+  private void assertTrains(Connection connection) {
+    String bundle = directory.resolve("bundle").toString();
+    assertThat(
+            SegueTraining.commandLine()
+                .execute(
+                    "train",
+                    "next-genre",
+                    "--from-kafka",
+                    connection.bootstrapServers(),
+                    "--registry",
+                    connection.registryUrl(),
+                    "--epochs",
+                    "1",
+                    "--out",
+                    bundle))
+        .isZero();
+    assertThat(SegueTraining.commandLine().execute("bundle", "verify", bundle)).isZero();
   }
 
   private static int size(TrainingStepsTopic topic) {

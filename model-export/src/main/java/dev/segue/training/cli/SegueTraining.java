@@ -18,7 +18,8 @@ public final class SegueTraining {
     System.exit(commandLine().execute(args));
   }
 
-  static CommandLine commandLine() {
+  /** The commands, to be executed; failures are one line on standard error. */
+  public static CommandLine commandLine() {
     return new CommandLine(new SegueTraining())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Failures::usage)

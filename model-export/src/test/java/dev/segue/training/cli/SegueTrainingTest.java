@@ -130,6 +130,8 @@ class SegueTrainingTest {
 
     assertDone("train", "next-genre", "--events", events(), "--out", bundle, "--epochs", "2");
     assertDone("bundle", "verify", bundle);
+    assertDone("bundle", "show", bundle);
+    assertThat(out.toString()).contains("next-genre", "LSTM, attention");
     assertDone(evaluate("--epochs", "1", "--classes", "6,3", "--json", figures.toString()));
 
     String table = out.toString();
@@ -143,6 +145,16 @@ class SegueTrainingTest {
             .isTrue();
       }
     }
+  }
+
+  @Test
+  void shouldTrainAGruOnShareLikeHistories() throws IOException {
+    TinyEvents.write(directory, 6, 40);
+
+    assertDone(train("--out", free(), "--cell", "gru", "--share-like", "--epochs", "1"));
+    assertDone("bundle", "show", free());
+
+    assertThat(out.toString()).contains(" GRU, attention");
   }
 
   @Test
