@@ -2,9 +2,8 @@ package dev.segue.training.data;
 
 import dev.segue.features.encoding.CategoricalInput;
 import dev.segue.features.encoding.Vocabulary;
-import java.util.Comparator;
+import dev.segue.training.text.Frequencies;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,31 +24,24 @@ final class Vocabularies {
   static Map<CategoricalInput, Vocabulary> of(List<LabelledStep> training, int least) {
     Map<CategoricalInput, Vocabulary> vocabularies = new EnumMap<>(CategoricalInput.class);
     for (CategoricalInput input : CategoricalInput.values()) {
-      List<String> names = names(training, input, least);
-      if (!names.isEmpty()) {
-        vocabularies.put(input, new Vocabulary(names));
+      Vocabulary vocabulary = vocabulary(training, input, least);
+      if (vocabulary.size() > 0) {
+        vocabularies.put(input, vocabulary);
       }
     }
     return vocabularies;
   }
 
-  private static List<String> names(
+  private static Vocabulary vocabulary(
       List<LabelledStep> training, CategoricalInput input, int least) {
-    Map<String, Integer> counts = new HashMap<>();
+    Frequencies frequencies = new Frequencies();
     for (LabelledStep step : training) {
       String name = input.value(step.step());
       if (name != null && isOneLine(name)) {
-        counts.merge(name, 1, Integer::sum);
+        frequencies.add(name);
       }
     }
-    return counts.entrySet().stream()
-        .filter(entry -> entry.getValue() >= least)
-        .sorted(
-            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(MOST)
-        .map(Map.Entry::getKey)
-        .toList();
+    return frequencies.vocabulary(least, MOST);
   }
 
   /** A bundle keeps a name a line; one that is none stays without a vector. */
