@@ -1,6 +1,6 @@
 package dev.segue.training.baseline;
 
-import dev.segue.training.sequence.Scaling;
+import dev.segue.training.learning.Scaling;
 import java.util.Arrays;
 
 /**

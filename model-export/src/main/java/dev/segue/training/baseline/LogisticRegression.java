@@ -1,7 +1,7 @@
 package dev.segue.training.baseline;
 
 import dev.segue.features.scoring.ScoreCard;
-import dev.segue.training.sequence.Scaling;
+import dev.segue.training.learning.Scaling;
 import java.util.Arrays;
 import java.util.List;
 

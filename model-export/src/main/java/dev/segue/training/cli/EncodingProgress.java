@@ -1,7 +1,7 @@
 package dev.segue.training.cli;
 
 import dev.segue.encoder.CachedEncoder;
-import dev.segue.training.sequence.ProgressBar;
+import dev.segue.training.learning.ProgressBar;
 import java.io.PrintStream;
 import java.util.Locale;
 

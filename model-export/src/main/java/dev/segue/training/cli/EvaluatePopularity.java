@@ -1,12 +1,12 @@
 package dev.segue.training.cli;
 
+import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.popularity.BoostedTrees;
 import dev.segue.training.popularity.PopularityContest;
 import dev.segue.training.popularity.PopularityTask;
 import dev.segue.training.popularity.RatedTracks;
 import dev.segue.training.popularity.TrackSplits;
 import dev.segue.training.popularity.TrainedPopularity;
-import dev.segue.training.sequence.TrainingConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ final class EvaluatePopularity implements Callable<Integer> {
   public Integer call() throws IOException {
     ContestJson.requirePlace(json);
     OptionalDouble above = threshold();
-    TrainingConfig.Run run = new TrainingConfig.Run(seed, threads);
+    TrainingRun run = new TrainingRun(seed, threads);
     PrintWriter err = spec.commandLine().getErr();
     RatedTracks rated = RatedTracks.read(tracks);
     err.printf(

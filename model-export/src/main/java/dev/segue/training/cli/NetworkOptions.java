@@ -2,9 +2,11 @@ package dev.segue.training.cli;
 
 import dev.segue.training.data.Layouts;
 import dev.segue.training.data.StepSource;
+import dev.segue.training.learning.Cell;
+import dev.segue.training.learning.Stopping;
+import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.nextgenre.NetworkChoice;
 import dev.segue.training.nextgenre.TrainedNetwork;
-import dev.segue.training.sequence.Cell;
 import dev.segue.training.sequence.TrainingConfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -160,8 +162,8 @@ final class NetworkOptions {
     int patience = standard.stopping().patience();
     return standard
         .with(layout == Layouts.S0 ? windows() : TrainingConfig.Batches.ofHistories(lanes))
-        .with(new TrainingConfig.Stopping(epochs, patience))
-        .with(new TrainingConfig.Run(seed, threads));
+        .with(new Stopping(epochs, patience))
+        .with(new TrainingRun(seed, threads));
   }
 
   /** A network judged on the windows that the published protocol judges. */

@@ -1,10 +1,10 @@
 package dev.segue.training.nextgenre;
 
 import dev.segue.training.data.NextGenreData;
+import dev.segue.training.learning.Split;
 import dev.segue.training.metrics.Scores;
 import dev.segue.training.metrics.Tally;
 import dev.segue.training.sequence.History;
-import dev.segue.training.sequence.Split;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.segue.training.nextgenre;
 
 import dev.segue.features.encoding.CategoricalInput;
 import dev.segue.training.data.NextGenreData;
-import dev.segue.training.sequence.Cell;
+import dev.segue.training.learning.Cell;
 import dev.segue.training.sequence.NetworkShape;
 import java.util.List;
 

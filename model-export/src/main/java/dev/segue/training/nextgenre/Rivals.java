@@ -11,7 +11,7 @@ import dev.segue.features.timeline.Step;
 import dev.segue.training.baseline.LogisticRegression;
 import dev.segue.training.data.LabelledStep;
 import dev.segue.training.data.NextGenreData;
-import dev.segue.training.sequence.Split;
+import dev.segue.training.learning.Split;
 import java.util.List;
 
 /**

@@ -2,14 +2,14 @@ package dev.segue.training.nextgenre;
 
 import dev.segue.features.scoring.Softmax;
 import dev.segue.training.data.NextGenreData;
+import dev.segue.training.learning.Split;
+import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.metrics.TemperatureScaling;
 import dev.segue.training.sequence.History;
 import dev.segue.training.sequence.Logits;
 import dev.segue.training.sequence.SequenceScorer;
 import dev.segue.training.sequence.SequenceTrainer;
-import dev.segue.training.sequence.Split;
 import dev.segue.training.sequence.TrainingConfig;
-import dev.segue.training.sequence.TrainingProgress;
 import dev.segue.training.sequence.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;

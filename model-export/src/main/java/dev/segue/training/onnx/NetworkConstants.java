@@ -1,9 +1,9 @@
 package dev.segue.training.onnx;
 
-import dev.segue.training.sequence.NetworkNames;
+import dev.segue.training.learning.NetworkNames;
+import dev.segue.training.learning.Tensor;
 import dev.segue.training.sequence.NetworkShape;
 import dev.segue.training.sequence.NetworkWeights;
-import dev.segue.training.sequence.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

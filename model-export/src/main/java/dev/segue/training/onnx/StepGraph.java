@@ -2,8 +2,8 @@ package dev.segue.training.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import dev.segue.training.sequence.Cell;
-import dev.segue.training.sequence.NetworkNames;
+import dev.segue.training.learning.Cell;
+import dev.segue.training.learning.NetworkNames;
 import dev.segue.training.sequence.NetworkShape;
 import dev.segue.training.sequence.NetworkWeights;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.segue.training.popularity;
 
 import dev.segue.training.baseline.LinearRegression;
 import dev.segue.training.baseline.LogisticRegression;
-import dev.segue.training.sequence.Split;
-import dev.segue.training.sequence.TrainingConfig;
+import dev.segue.training.learning.Split;
+import dev.segue.training.learning.TrainingRun;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +28,7 @@ final class PopularityBaselines {
   }
 
   /** All of them, the simplest first; without trees where {@link BoostedTrees#unavailable}. */
-  List<Forecaster> fit(TrainingConfig.Run run) {
+  List<Forecaster> fit(TrainingRun run) {
     List<Forecaster> fitted =
         new ArrayList<>(List.of(majority(), mean(), artistMean(), linear(), logistic()));
     if (BoostedTrees.unavailable().isEmpty()) {
@@ -75,7 +75,7 @@ final class PopularityBaselines {
   }
 
   /** The depth with the lowest squared error on validation tracks. */
-  private Forecaster trees(TrainingConfig.Run run) {
+  private Forecaster trees(TrainingRun run) {
     return DEPTHS.stream()
         .map(depth -> new BoostedTrees.Growth(depth, run.threads(), run.seed()))
         .map(growth -> BoostedTrees.fit(features, training, growth))

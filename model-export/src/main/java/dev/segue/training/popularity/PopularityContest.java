@@ -1,7 +1,7 @@
 package dev.segue.training.popularity;
 
-import dev.segue.training.sequence.Split;
-import dev.segue.training.sequence.TrainingConfig;
+import dev.segue.training.learning.Split;
+import dev.segue.training.learning.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public record PopularityContest(TrackSplits.Unit unit, double threshold, List<En
    * @param run seed and threads of the boosted trees
    */
   public static PopularityContest of(
-      PopularityTask task, TrainedPopularity network, TrainingConfig.Run run) {
+      PopularityTask task, TrainedPopularity network, TrainingRun run) {
     double threshold = task.threshold();
     List<Forecaster> forecasters = new ArrayList<>();
     forecasters.add(network.forecaster(threshold));

@@ -5,11 +5,11 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
-import dev.segue.training.sequence.Cell;
-import dev.segue.training.sequence.Dropout;
-import dev.segue.training.sequence.NetworkNames;
-import dev.segue.training.sequence.RecurrentLayer;
-import dev.segue.training.sequence.TrainedArrays;
+import dev.segue.training.learning.Cell;
+import dev.segue.training.learning.Dropout;
+import dev.segue.training.learning.NetworkNames;
+import dev.segue.training.learning.RecurrentLayer;
+import dev.segue.training.learning.TrainedArrays;
 
 /**
  * The network of Raman, Raj and More: genre words through an embedding and an LSTM, numbers through

@@ -2,9 +2,9 @@ package dev.segue.training.popularity;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import dev.segue.training.sequence.Dropout;
-import dev.segue.training.sequence.TorchRuntime;
-import dev.segue.training.sequence.TrainedArrays;
+import dev.segue.training.learning.Dropout;
+import dev.segue.training.learning.TorchRuntime;
+import dev.segue.training.learning.TrainedArrays;
 import java.util.List;
 
 /** Runs a popularity network without training it. */

@@ -1,6 +1,6 @@
 package dev.segue.training.popularity;
 
-import dev.segue.training.sequence.Split;
+import dev.segue.training.learning.Split;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;

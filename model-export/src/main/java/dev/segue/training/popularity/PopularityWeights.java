@@ -1,10 +1,10 @@
 package dev.segue.training.popularity;
 
-import dev.segue.training.sequence.Cell;
-import dev.segue.training.sequence.Initialiser;
-import dev.segue.training.sequence.NetworkNames;
-import dev.segue.training.sequence.Scaling;
-import dev.segue.training.sequence.Tensor;
+import dev.segue.training.learning.Cell;
+import dev.segue.training.learning.Initialiser;
+import dev.segue.training.learning.NetworkNames;
+import dev.segue.training.learning.Scaling;
+import dev.segue.training.learning.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

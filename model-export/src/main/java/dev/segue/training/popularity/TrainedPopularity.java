@@ -1,8 +1,8 @@
 package dev.segue.training.popularity;
 
-import dev.segue.training.sequence.Split;
-import dev.segue.training.sequence.TrainingConfig;
-import dev.segue.training.sequence.TrainingProgress;
+import dev.segue.training.learning.Split;
+import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.learning.TrainingRun;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class TrainedPopularity {
    *     ended
    */
   public static TrainedPopularity train(
-      TrackSplits splits, int epochs, TrainingConfig.Run run, TrainingProgress progress) {
+      TrackSplits splits, int epochs, TrainingRun run, TrainingProgress progress) {
     PopularityWeights weights = new PopularityTrainer(splits, epochs, run, progress).train();
     List<RatedTrack> test = splits.part(Split.TEST);
     double[] scores = PopularityScorer.score(weights, test, run.threads());

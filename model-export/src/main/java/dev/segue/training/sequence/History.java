@@ -1,5 +1,7 @@
 package dev.segue.training.sequence;
 
+import dev.segue.training.learning.Split;
+
 /**
  * One user's steps in order of time. The arrays are not copied.
  *

@@ -3,6 +3,7 @@ package dev.segue.training.sequence;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.segue.training.learning.Split;
 
 /** Mean cross-entropy, nats, over the steps of a chunk that count, both views alike. */
 record Loss(SequenceData data) {

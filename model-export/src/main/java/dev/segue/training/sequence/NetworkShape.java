@@ -1,5 +1,7 @@
 package dev.segue.training.sequence;
 
+import dev.segue.training.learning.Cell;
+import dev.segue.training.learning.Checks;
 import java.util.List;
 
 /**

@@ -1,5 +1,10 @@
 package dev.segue.training.sequence;
 
+import dev.segue.training.learning.Cell;
+import dev.segue.training.learning.Initialiser;
+import dev.segue.training.learning.NetworkNames;
+import dev.segue.training.learning.Scaling;
+import dev.segue.training.learning.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +35,11 @@ public record NetworkWeights(NetworkShape shape, Scaling scaling, Map<String, Te
           "weight '" + name + "': expected one of " + tensors.keySet());
     }
     return tensor;
+  }
+
+  /** The same network with other values. */
+  public NetworkWeights with(Map<String, Tensor> values) {
+    return new NetworkWeights(shape, scaling, values);
   }
 
   /**

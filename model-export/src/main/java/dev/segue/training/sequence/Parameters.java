@@ -2,6 +2,7 @@ package dev.segue.training.sequence;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.segue.training.learning.TrainedArrays;
 
 /** The weights of a next-genre network in the engine, with its shape and scaling. */
 final class Parameters extends TrainedArrays {
@@ -24,10 +25,5 @@ final class Parameters extends TrainedArrays {
   /** Features [N, F] standardised. */
   NDArray scaled(NDArray features) {
     return features.sub(mean).mul(inverseDeviation);
-  }
-
-  /** A copy of the present values. */
-  NetworkWeights copy() {
-    return new NetworkWeights(start.shape(), start.scaling(), tensors());
   }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.segue.training.learning.NetworkNames;
 
 /**
  * Softmax pooling over the whole history with a learned decay, exact with running values.

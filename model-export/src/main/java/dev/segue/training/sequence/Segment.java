@@ -1,5 +1,6 @@
 package dev.segue.training.sequence;
 
+import dev.segue.training.learning.Split;
 import java.util.ArrayList;
 import java.util.List;
 

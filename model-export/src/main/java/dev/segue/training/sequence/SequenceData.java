@@ -1,6 +1,10 @@
 package dev.segue.training.sequence;
 
+import dev.segue.training.learning.Scaling;
+import dev.segue.training.learning.Split;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The histories that a network is trained and evaluated on.
@@ -35,6 +39,19 @@ public record SequenceData(List<History> histories, int features, int idColumns,
       }
     }
     return count;
+  }
+
+  /** Standardises features by the moments of both views of all training steps. */
+  public Scaling scaling() {
+    Stream<float[]> rows =
+        histories.stream()
+            .flatMap(
+                history ->
+                    IntStream.range(0, history.length())
+                        .filter(t -> history.splits()[t] == Split.TRAINING)
+                        .boxed()
+                        .flatMap(t -> Stream.of(history.frozen()[t], history.open()[t])));
+    return Scaling.of(features, rows);
   }
 
   /** Whether any step looked different when it began; if not, one view is computed only. */

@@ -4,6 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.SparseFormat;
+import dev.segue.training.learning.Dropout;
+import dev.segue.training.learning.NetworkNames;
+import dev.segue.training.learning.RecurrentLayer;
 import java.util.ArrayList;
 import java.util.List;
 

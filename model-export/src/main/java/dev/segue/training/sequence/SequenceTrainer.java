@@ -2,13 +2,16 @@ package dev.segue.training.sequence;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
-import java.util.ArrayList;
+import dev.segue.training.learning.Checkpoint;
+import dev.segue.training.learning.Dropout;
+import dev.segue.training.learning.Fitted;
+import dev.segue.training.learning.Split;
+import dev.segue.training.learning.TrainingLoop;
+import dev.segue.training.learning.TrainingProgress;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Trains a network: truncated back-propagation through time with carried memory over parallel
@@ -19,11 +22,23 @@ public final class SequenceTrainer {
   private final SequenceData data;
   private final TrainingConfig config;
   private final Loss loss;
+  private final Checkpoint checkpoint;
   private final TrainingProgress progress;
 
   public SequenceTrainer(SequenceData data, TrainingConfig config, TrainingProgress progress) {
+    this(data, config, Checkpoint.NONE, progress);
+  }
+
+  /**
+   * A trainer that writes a checkpoint after every epoch.
+   *
+   * @param checkpoint where an equal training that was stopped is continued from
+   */
+  public SequenceTrainer(
+      SequenceData data, TrainingConfig config, Checkpoint checkpoint, TrainingProgress progress) {
     this.data = data;
     this.config = config;
+    this.checkpoint = checkpoint;
     this.loss = new Loss(data);
     this.progress = progress;
     for (Split split : List.of(Split.TRAINING, Split.VALIDATION)) {
@@ -40,45 +55,48 @@ public final class SequenceTrainer {
    * @throws CancellationException when it was stopped before the first epoch ended
    */
   public TrainingResult train(NetworkShape shape) {
-    Engine engine = TorchRuntime.engine(config.run().threads());
-    engine.setRandomSeed(Math.toIntExact(config.run().seed() & Integer.MAX_VALUE));
-    NetworkWeights start = NetworkWeights.random(shape, Scaling.of(data), config.run().seed());
-    try (NDManager manager = engine.newBaseManager();
-        Parameters parameters = new Parameters(manager, start)) {
-      return run(engine, parameters);
-    }
+    return train(NetworkWeights.random(shape, data.scaling(), config.run().seed()));
   }
 
-  private TrainingResult run(Engine engine, Parameters parameters) {
-    AdamW optimiser = new AdamW(parameters, config.optimiser());
-    Passes passes = Passes.of(data, config);
-    EarlyStopping<NetworkWeights> stopping =
-        new EarlyStopping<>(config.stopping(), config.optimiser());
-    List<TrainingProgress.Epoch> epochs = new ArrayList<>();
-    while (epochs.size() < config.stopping().epochs() && stopping.goesOn()) {
-      long start = System.nanoTime();
-      int number = epochs.size() + 1;
-      float rate = stopping.rate();
-      Pass pass = new Pass(engine, parameters, optimiser, number, rate);
-      double trainingLoss = pass.run(passes.training());
-      if (progress.stopRequested()) {
-        break;
-      }
-      double validationLoss = validate(parameters, passes.validation());
-      boolean best = stopping.accept(validationLoss, parameters::copy);
-      TrainingProgress.Epoch epoch =
-          new TrainingProgress.Epoch(
-              number, trainingLoss, validationLoss, best, rate, secondsSince(start));
-      epochs.add(epoch);
-      progress.epoch(epoch);
-    }
-    return new TrainingResult(stopping.best(), stopping.lowest(), epochs, progress.stopRequested());
+  private TrainingResult train(NetworkWeights start) {
+    TrainingLoop.Plan plan =
+        new TrainingLoop.Plan(config.stopping(), config.optimiser(), config.run());
+    String training = config.batches() + "; " + config.dropout();
+    Fitted fitted =
+        new TrainingLoop(plan, checkpoint.of(training), progress)
+            .train(
+                start.tensors(),
+                (manager, weights) -> new Parameters(manager, start.with(weights)),
+                Learner::new);
+    return new TrainingResult(
+        start.with(fitted.tensors()),
+        fitted.validationLoss(),
+        fitted.epochs(),
+        fitted.interrupted());
   }
 
-  private double validate(Parameters parameters, Lanes lanes) {
-    double[] sums = new double[2];
-    TorchRuntime.withoutGradients(() -> validate(parameters, lanes, sums));
-    return sums[0] / sums[1];
+  /** Runs the histories through weights in the engine. */
+  private final class Learner implements TrainingLoop.Learner {
+    private final Engine engine;
+    private final Parameters parameters;
+    private final Passes passes = Passes.of(data, config);
+
+    Learner(Engine engine, Parameters parameters) {
+      this.engine = engine;
+      this.parameters = parameters;
+    }
+
+    @Override
+    public double learn(TrainingLoop.Epoch epoch) {
+      return new Pass(engine, parameters, epoch).run(passes.training(epoch.number()));
+    }
+
+    @Override
+    public double validate() {
+      double[] sums = new double[2];
+      SequenceTrainer.this.validate(parameters, passes.validation(), sums);
+      return sums[0] / sums[1];
+    }
   }
 
   private void validate(Parameters parameters, Lanes lanes, double[] sums) {
@@ -99,26 +117,18 @@ public final class SequenceTrainer {
     }
   }
 
-  private static double secondsSince(long start) {
-    return (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
-  }
-
   /** One pass over the training steps. */
   private final class Pass {
     private final Engine engine;
     private final Parameters parameters;
-    private final AdamW optimiser;
-    private final int epoch;
-    private final float rate;
+    private final TrainingLoop.Epoch epoch;
     private double lossSum;
     private double weightSum;
 
-    Pass(Engine engine, Parameters parameters, AdamW optimiser, int epoch, float rate) {
+    Pass(Engine engine, Parameters parameters, TrainingLoop.Epoch epoch) {
       this.engine = engine;
       this.parameters = parameters;
-      this.optimiser = optimiser;
       this.epoch = epoch;
-      this.rate = rate;
     }
 
     /** Mean training loss. */
@@ -130,7 +140,7 @@ public final class SequenceTrainer {
           lanes.read(position, chunk);
           learn(runner, chunk);
           long steps = (long) (position + 1) * config.batches().chunkSteps() * lanes.count();
-          progress.chunk(epoch, (position + 1.0) / chunks, steps, lossSum / weightSum);
+          progress.chunk(epoch.number(), (position + 1.0) / chunks, steps, lossSum / weightSum);
         }
       }
       return lossSum / weightSum;
@@ -149,7 +159,7 @@ public final class SequenceTrainer {
         gradients.backward(mean);
         lossSum += mean.getFloat() * targets.total();
         weightSum += targets.total();
-        optimiser.update(rate);
+        epoch.optimiser().update(epoch.rate());
       }
     }
   }

@@ -1,5 +1,11 @@
 package dev.segue.training.sequence;
 
+import dev.segue.training.learning.Checks;
+import dev.segue.training.learning.Dropout;
+import dev.segue.training.learning.Optimiser;
+import dev.segue.training.learning.Stopping;
+import dev.segue.training.learning.TrainingRun;
+
 /**
  * How a network is trained.
  *
@@ -10,7 +16,7 @@ package dev.segue.training.sequence;
  * @param run what does not belong to the method
  */
 public record TrainingConfig(
-    Batches batches, Stopping stopping, Optimiser optimiser, Dropout dropout, Run run) {
+    Batches batches, Stopping stopping, Optimiser optimiser, Dropout dropout, TrainingRun run) {
 
   /**
    * How histories are cut into batches.
@@ -49,48 +55,6 @@ public record TrainingConfig(
     }
   }
 
-  /**
-   * When training ends.
-   *
-   * @param epochs most epochs
-   * @param patience epochs without a better validation loss
-   */
-  public record Stopping(int epochs, int patience) {
-    public Stopping {
-      Checks.positive("training epochs", epochs);
-      Checks.positive("training patience", patience);
-    }
-  }
-
-  /**
-   * AdamW (Loshchilov and Hutter 2019) with gradient clipping. The learning rate is halved after
-   * every epoch that does not lower the validation loss by a thousandth, down to a fiftieth.
-   *
-   * @param learningRate at the start
-   * @param weightDecay per unit of learning rate
-   * @param clipNorm largest norm of the gradient of all weights
-   */
-  public record Optimiser(float learningRate, float weightDecay, float clipNorm) {
-    public Optimiser {
-      Checks.positive("training learning rate", learningRate);
-      Checks.positive("training clip norm", clipNorm);
-      Checks.atLeast("training weight decay", weightDecay, 0);
-    }
-  }
-
-  /**
-   * One run of a training.
-   *
-   * @param seed of weights, order and dropout; equal seed, data, machine and threads give equal
-   *     weights
-   * @param threads threads of a computation
-   */
-  public record Run(long seed, int threads) {
-    public Run {
-      Checks.positive("training threads", threads);
-    }
-  }
-
   /** What the trainer uses unless told otherwise. */
   public static TrainingConfig standard() {
     return new TrainingConfig(
@@ -98,7 +62,7 @@ public record TrainingConfig(
         new Stopping(60, 10),
         new Optimiser(2e-3f, 0.01f, 1),
         new Dropout(0.1f, 0.3f, 0.2f),
-        new Run(1, 1));
+        new TrainingRun(1, 1));
   }
 
   /** The same in other batches. */
@@ -112,7 +76,7 @@ public record TrainingConfig(
   }
 
   /** Another run of the same. */
-  public TrainingConfig with(Run other) {
+  public TrainingConfig with(TrainingRun other) {
     return new TrainingConfig(batches, stopping, optimiser, dropout, other);
   }
 }

@@ -1,5 +1,6 @@
 package dev.segue.training.sequence;
 
+import dev.segue.training.learning.TrainingProgress;
 import java.util.List;
 
 /**

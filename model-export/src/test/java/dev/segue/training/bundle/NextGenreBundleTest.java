@@ -16,15 +16,16 @@ import dev.segue.training.data.Layouts;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.data.TestSteps;
+import dev.segue.training.learning.Cell;
+import dev.segue.training.learning.Stopping;
+import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.nextgenre.Contest;
 import dev.segue.training.nextgenre.NetworkChoice;
 import dev.segue.training.nextgenre.Rivals;
 import dev.segue.training.nextgenre.ServedNetwork;
 import dev.segue.training.nextgenre.TrainedNetwork;
 import dev.segue.training.nextgenre.View;
-import dev.segue.training.sequence.Cell;
 import dev.segue.training.sequence.TrainingConfig;
-import dev.segue.training.sequence.TrainingProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -97,7 +98,7 @@ class NextGenreBundleTest {
     return TrainedNetwork.train(
         data,
         new NetworkChoice(Cell.LSTM, 2, 16, true, true),
-        TrainingConfig.standard().with(batches).with(new TrainingConfig.Stopping(3, 10)),
+        TrainingConfig.standard().with(batches).with(new Stopping(3, 10)),
         TrainingProgress.SILENT);
   }
 

@@ -2,14 +2,14 @@ package dev.segue.training.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.training.sequence.Cell;
+import dev.segue.training.learning.Cell;
+import dev.segue.training.learning.Scaling;
 import dev.segue.training.sequence.History;
 import dev.segue.training.sequence.Logits;
 import dev.segue.training.sequence.NetworkShape;
 import dev.segue.training.sequence.NetworkShape.Embedding;
 import dev.segue.training.sequence.NetworkWeights;
 import dev.segue.training.sequence.RandomData;
-import dev.segue.training.sequence.Scaling;
 import dev.segue.training.sequence.SequenceData;
 import dev.segue.training.sequence.SequenceScorer;
 import java.util.Arrays;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.segue.training.sequence.TrainingConfig;
-import dev.segue.training.sequence.TrainingProgress;
+import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.learning.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -63,7 +63,7 @@ class PopularityContestTest {
 
   private Map<String, PopularityScores> scores(TrackSplits.Unit unit, int epochs) {
     PopularityTask task = PopularityTask.of(tracks, unit, 1, OptionalDouble.empty());
-    TrainingConfig.Run run = new TrainingConfig.Run(1, 1);
+    TrainingRun run = new TrainingRun(1, 1);
     TrainedPopularity network =
         TrainedPopularity.train(task.splits(), epochs, run, TrainingProgress.SILENT);
     return PopularityContest.of(task, network, run).entries().stream()

@@ -1,12 +1,12 @@
 package dev.segue.training.popularity;
 
-import static dev.segue.training.sequence.Split.TEST;
+import static dev.segue.training.learning.Split.TEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.segue.training.sequence.TrainingConfig;
-import dev.segue.training.sequence.TrainingProgress;
+import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.learning.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +61,7 @@ class PopularityTrainerTest {
   }
 
   private PopularityWeights train(long seed, TrainingProgress progress) {
-    TrainingConfig.Run run = new TrainingConfig.Run(seed, 1);
+    TrainingRun run = new TrainingRun(seed, 1);
     return new PopularityTrainer(splits, 2, run, progress).train();
   }
 }

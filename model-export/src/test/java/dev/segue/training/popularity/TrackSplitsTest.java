@@ -3,7 +3,7 @@ package dev.segue.training.popularity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segue.training.sequence.Split;
+import dev.segue.training.learning.Split;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

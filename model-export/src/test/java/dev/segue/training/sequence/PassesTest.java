@@ -2,6 +2,8 @@ package dev.segue.training.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.training.learning.Cell;
+import dev.segue.training.learning.Split;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +24,7 @@ class PassesTest {
   void shouldMakeEveryLabelledStepATargetOnceAnEpochOverHistories() {
     Passes passes = passes(new TrainingConfig.Batches(3, 4, 20, 2, 0, 1));
 
-    assertThat(targets(passes.training(), 4)).containsExactlyInAnyOrderElementsOf(training());
+    assertThat(targets(passes.training(1), 4)).containsExactlyInAnyOrderElementsOf(training());
   }
 
   @Test
@@ -30,12 +32,12 @@ class PassesTest {
     Passes passes = passes(TrainingConfig.Batches.ofWindows(3, WINDOW, 4));
 
     List<Target> first = new ArrayList<>();
-    for (int epoch = 0; epoch < 4; epoch++) {
-      List<Target> targets = targets(passes.training(), WINDOW);
+    for (int epoch = 1; epoch <= 4; epoch++) {
+      List<Target> targets = targets(passes.training(epoch), WINDOW);
       assertThat(targets).hasSizeBetween(training().size() / 4, training().size() / 4 + 1);
       first.addAll(targets);
     }
-    List<Target> fifth = targets(passes.training(), WINDOW);
+    List<Target> fifth = targets(passes.training(5), WINDOW);
 
     assertThat(first).containsExactlyInAnyOrderElementsOf(training());
     assertThat(new HashSet<>(fifth)).isNotEqualTo(new HashSet<>(first.subList(0, fifth.size())));
@@ -56,8 +58,8 @@ class PassesTest {
         TrainingConfig.standard().with(TrainingConfig.Batches.ofWindows(3, WINDOW, 10));
     Passes passes = Passes.of(few, config);
 
-    for (int epoch = 0; epoch < 10; epoch++) {
-      assertThat(passes.training().chunks()).isPositive();
+    for (int epoch = 1; epoch <= 10; epoch++) {
+      assertThat(passes.training(epoch).chunks()).isPositive();
     }
   }
 

@@ -2,6 +2,13 @@ package dev.segue.training.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.training.learning.Cell;
+import dev.segue.training.learning.Dropout;
+import dev.segue.training.learning.Optimiser;
+import dev.segue.training.learning.Split;
+import dev.segue.training.learning.Stopping;
+import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.learning.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -81,10 +88,10 @@ class SequenceTrainerTest {
     TrainingConfig config =
         new TrainingConfig(
             new TrainingConfig.Batches(16, 10, 30, 5, 0, 1),
-            new TrainingConfig.Stopping(epochs, 10),
-            new TrainingConfig.Optimiser(1e-2f, 0.01f, 1),
+            new Stopping(epochs, 10),
+            new Optimiser(1e-2f, 0.01f, 1),
             new Dropout(0, 0, 0.05f),
-            new TrainingConfig.Run(1, 1));
+            new TrainingRun(1, 1));
     return new SequenceTrainer(data, config, progress);
   }
 

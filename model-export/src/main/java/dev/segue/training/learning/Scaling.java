@@ -1,6 +1,7 @@
-package dev.segue.training.sequence;
+package dev.segue.training.learning;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Standardises features: (feature - mean) * inverseDeviation, float32. Part of the exported graphs.
@@ -19,32 +20,22 @@ public record Scaling(float[] mean, float[] inverseDeviation) {
     return new Scaling(new float[features], ones);
   }
 
-  /** The moments of both views of all training steps. */
-  public static Scaling of(SequenceData data) {
-    int width = data.features();
-    double[] sum = new double[width];
-    double[] squares = new double[width];
-    long rows = 0;
-    for (History history : data.histories()) {
-      for (int t = 0; t < history.length(); t++) {
-        if (history.splits()[t] == Split.TRAINING) {
-          accumulate(history.frozen()[t], sum, squares);
-          accumulate(history.open()[t], sum, squares);
-          rows += 2;
-        }
-      }
-    }
-    return of(sum, squares, Math.max(1, rows));
-  }
-
   /** The moments of rows [N][F]. */
   public static Scaling of(float[][] rows) {
-    double[] sum = new double[rows[0].length];
-    double[] squares = new double[sum.length];
-    for (float[] row : rows) {
-      accumulate(row, sum, squares);
-    }
-    return of(sum, squares, rows.length);
+    return of(rows[0].length, Arrays.stream(rows));
+  }
+
+  /** The moments of rows [F], of which there may be none. */
+  public static Scaling of(int features, Stream<float[]> rows) {
+    double[] sum = new double[features];
+    double[] squares = new double[features];
+    long[] count = new long[1];
+    rows.forEachOrdered(
+        row -> {
+          accumulate(row, sum, squares);
+          count[0]++;
+        });
+    return of(sum, squares, Math.max(1, count[0]));
   }
 
   /** A row [F] standardised. */

@@ -1,20 +1,22 @@
-package dev.segue.training.sequence;
+package dev.segue.training.learning;
 
 /** Checks of numbers that configure a network or its training. */
-final class Checks {
+public final class Checks {
 
   private Checks() {}
 
-  static void positive(String name, double value) {
+  /** Above 0. */
+  public static void positive(String name, double value) {
     require(value > 0, name, "above 0", value);
   }
 
-  static void atLeast(String name, double value, int least) {
+  /** {@code least} or more. */
+  public static void atLeast(String name, double value, int least) {
     require(value >= least, name, least + " or more", value);
   }
 
   /** From 0 to below 1. */
-  static void fraction(String name, double value) {
+  public static void fraction(String name, double value) {
     require(value >= 0 && value < 1, name, "0 or more and below 1", value);
   }
 

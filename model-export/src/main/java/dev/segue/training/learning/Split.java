@@ -1,4 +1,4 @@
-package dev.segue.training.sequence;
+package dev.segue.training.learning;
 
 /** What a case may be used for: 70 % training, 10 % validation, 20 % test. */
 public enum Split {

@@ -1,11 +1,12 @@
-package dev.segue.training.sequence;
+package dev.segue.training.learning;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019), the gradient clipped by its norm
@@ -20,20 +21,53 @@ public final class AdamW {
   /** DJL clamps to any value of 0 or more. */
   private static final float NO_CLIPPING_BY_VALUE = -1;
 
-  private final TrainingConfig.Optimiser config;
+  private final Optimiser config;
   private final List<Slot> slots = new ArrayList<>();
   private int updates;
 
   /** A weight with its running moments. */
-  private record Slot(NDArray weight, NDArray mean, NDArray square, boolean decays) {}
+  private record Slot(String name, NDArray weight, NDArray mean, NDArray square, boolean decays) {}
 
-  public AdamW(TrainedArrays parameters, TrainingConfig.Optimiser config) {
+  /**
+   * Where an optimiser is.
+   *
+   * @param updates done so far
+   * @param means running mean of the gradient per trained weight
+   * @param squares running mean of its square
+   */
+  public record Moments(int updates, Map<String, Tensor> means, Map<String, Tensor> squares) {
+
+    /** Before the first update. */
+    public static final Moments NONE = new Moments(0, Map.of(), Map.of());
+  }
+
+  public AdamW(TrainedArrays parameters, Optimiser config) {
+    this(parameters, config, Moments.NONE);
+  }
+
+  /** Goes on from where another optimiser of the same weights was. */
+  public AdamW(TrainedArrays parameters, Optimiser config, Moments from) {
     this.config = config;
+    this.updates = from.updates();
     NDManager manager = parameters.manager();
-    for (NDArray weight : parameters.all()) {
-      boolean matrix = weight.getShape().dimension() > 1;
-      slots.add(new Slot(weight, kept(manager, weight), kept(manager, weight), matrix));
-    }
+    parameters
+        .trained()
+        .forEach(
+            (name, weight) -> {
+              NDArray mean = moment(manager, weight, from.means().get(name));
+              NDArray square = moment(manager, weight, from.squares().get(name));
+              boolean matrix = weight.getShape().dimension() > 1;
+              slots.add(new Slot(name, weight, mean, square, matrix));
+            });
+  }
+
+  /** A copy of the present moments. */
+  public Moments moments() {
+    Map<String, NDArray> means = new LinkedHashMap<>();
+    Map<String, NDArray> squares = new LinkedHashMap<>();
+    slots.forEach(slot -> means.put(slot.name(), slot.mean()));
+    slots.forEach(slot -> squares.put(slot.name(), slot.square()));
+    return new Moments(updates, TrainedArrays.tensors(means), TrainedArrays.tensors(squares));
   }
 
   /** Updates every weight by its gradient, and clears the gradients. */
@@ -73,9 +107,8 @@ public final class AdamW {
     return (float) Math.sqrt(sum);
   }
 
-  private static NDArray kept(NDManager manager, NDArray like) {
-    NDArray zeros = manager.zeros(like.getShape());
-    NDScope.unregister(zeros);
-    return zeros;
+  private static NDArray moment(NDManager manager, NDArray weight, Tensor before) {
+    return TrainedArrays.kept(
+        before == null ? manager.zeros(weight.getShape()) : before.in(manager));
   }
 }

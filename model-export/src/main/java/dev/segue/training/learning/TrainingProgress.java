@@ -1,4 +1,4 @@
-package dev.segue.training.sequence;
+package dev.segue.training.learning;
 
 /** Told by a training how far it is. Called on the training thread; must be quick. */
 public interface TrainingProgress {

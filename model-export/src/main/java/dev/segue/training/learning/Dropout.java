@@ -1,4 +1,4 @@
-package dev.segue.training.sequence;
+package dev.segue.training.learning;
 
 import ai.djl.ndarray.NDArray;
 
@@ -20,11 +20,13 @@ public record Dropout(float input, float embedding, float between) {
     Checks.fraction("dropout between", between);
   }
 
-  NDArray input(NDArray values) {
+  /** Drops input features. */
+  public NDArray input(NDArray values) {
     return drop(values, input);
   }
 
-  NDArray embedding(NDArray values) {
+  /** Drops values of embeddings. */
+  public NDArray embedding(NDArray values) {
     return drop(values, embedding);
   }
 

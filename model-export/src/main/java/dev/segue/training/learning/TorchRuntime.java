@@ -1,4 +1,4 @@
-package dev.segue.training.sequence;
+package dev.segue.training.learning;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;

@@ -1,4 +1,4 @@
-package dev.segue.training.sequence;
+package dev.segue.training.learning;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;

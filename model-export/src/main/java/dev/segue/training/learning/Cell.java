@@ -1,4 +1,4 @@
-package dev.segue.training.sequence;
+package dev.segue.training.learning;
 
 /** The recurrent cell. Its gate blocks are stored in the order of the ONNX operator. */
 public enum Cell {

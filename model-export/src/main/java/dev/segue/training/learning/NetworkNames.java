@@ -1,4 +1,4 @@
-package dev.segue.training.sequence;
+package dev.segue.training.learning;
 
 /** Names of a network's weights, and their shapes [outputs, inputs]. */
 public final class NetworkNames {

@@ -1,5 +1,8 @@
-package dev.segue.training.sequence;
+package dev.segue.training.learning;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 
 /**
@@ -26,6 +29,11 @@ public record Tensor(long[] shape, float[] values) {
   /** A tensor with the given axes. */
   public static Tensor of(float[] values, long... shape) {
     return new Tensor(shape, values);
+  }
+
+  /** It as an array of the engine. */
+  public NDArray in(NDManager manager) {
+    return manager.create(values, new Shape(shape));
   }
 
   /** Equal shapes and bit-equal values. */

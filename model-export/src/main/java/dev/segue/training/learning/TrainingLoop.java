@@ -1,0 +1,143 @@
+package dev.segue.training.learning;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The epochs of a training: learn, validate, keep the best, until patience or epochs run out or the
+ * progress asks to stop. After every epoch a {@link Checkpoint} is written. Random choices are
+ * seeded anew in every epoch, so that a training that goes on from a checkpoint ends with the bits
+ * of one that was never stopped. One training at a time in a process.
+ */
+public final class TrainingLoop {
+
+  private final Plan plan;
+  private final Checkpoint checkpoint;
+  private final TrainingProgress progress;
+
+  /**
+   * How long and how fast.
+   *
+   * @param stopping when it ends
+   * @param optimiser learning rate and regularisation
+   * @param run seed and threads
+   */
+  public record Plan(Stopping stopping, Optimiser optimiser, TrainingRun run) {}
+
+  /** What is trained. Called on one thread. */
+  public interface Learner {
+
+    /** One pass over the training data. */
+    double learn(Epoch epoch);
+
+    /** Loss on the validation data, without dropout; called without gradients. */
+    double validate();
+  }
+
+  /**
+   * One epoch that is about to run.
+   *
+   * @param number from 1
+   * @param rate learning rate
+   * @param seed of the random choices of this epoch
+   * @param optimiser updates the weights
+   */
+  public record Epoch(int number, float rate, long seed, AdamW optimiser) {}
+
+  /** Makes the learner of weights in the engine. */
+  @FunctionalInterface
+  public interface Learners<A extends TrainedArrays> {
+    Learner of(Engine engine, A weights);
+  }
+
+  /** Puts weights into the engine. */
+  @FunctionalInterface
+  public interface Arrays<A extends TrainedArrays> {
+    A in(NDManager manager, Map<String, Tensor> weights);
+  }
+
+  public TrainingLoop(Plan plan, Checkpoint checkpoint, TrainingProgress progress) {
+    this.plan = plan;
+    this.checkpoint = checkpoint;
+    this.progress = progress;
+  }
+
+  /**
+   * Trains, from the checkpoint of an equal training when there is one.
+   *
+   * @param start fresh weights by name
+   * @throws CancellationException when it was stopped before the first epoch ended
+   */
+  public <A extends TrainedArrays> Fitted train(
+      Map<String, Tensor> start, Arrays<A> arrays, Learners<A> learners) {
+    Engine engine = TorchRuntime.engine(plan.run().threads());
+    String identity = checkpoint.identity(start, plan);
+    Snapshot from =
+        checkpoint.read(identity).orElseGet(() -> Snapshot.atStart(start, plan.optimiser()));
+    try (NDManager manager = engine.newBaseManager();
+        A weights = arrays.in(manager, from.weights())) {
+      Fitted fitted =
+          new Training(identity, from, weights).run(engine, learners.of(engine, weights));
+      if (!fitted.interrupted()) {
+        checkpoint.delete();
+      }
+      return fitted;
+    }
+  }
+
+  /** One training. */
+  private final class Training {
+    private final String identity;
+    private final TrainedArrays weights;
+    private final AdamW optimiser;
+    private final EarlyStopping stopping;
+    private final List<TrainingProgress.Epoch> epochs;
+
+    Training(String identity, Snapshot from, TrainedArrays weights) {
+      this.identity = identity;
+      this.weights = weights;
+      this.optimiser = new AdamW(weights, plan.optimiser(), from.moments());
+      this.stopping = new EarlyStopping(plan.stopping(), plan.optimiser(), from.stopping());
+      this.epochs = new ArrayList<>(from.epochs());
+    }
+
+    Fitted run(Engine engine, Learner learner) {
+      while (epochs.size() < plan.stopping().epochs() && stopping.goesOn()) {
+        long begun = System.nanoTime();
+        Epoch epoch = next(engine);
+        double trainingLoss = learner.learn(epoch);
+        if (progress.stopRequested()) {
+          break;
+        }
+        double[] validationLoss = new double[1];
+        TorchRuntime.withoutGradients(() -> validationLoss[0] = learner.validate());
+        boolean best = stopping.accept(validationLoss[0], weights::tensors);
+        double seconds = (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1);
+        TrainingProgress.Epoch figures =
+            new TrainingProgress.Epoch(
+                epoch.number(), trainingLoss, validationLoss[0], best, epoch.rate(), seconds);
+        epochs.add(figures);
+        checkpoint.write(identity, this::snapshot);
+        progress.epoch(figures);
+      }
+      return new Fitted(stopping.best(), stopping.lowest(), epochs, progress.stopRequested());
+    }
+
+    private Epoch next(Engine engine) {
+      int number = epochs.size() + 1;
+      long seed = new SplittableRandom(plan.run().seed() * 1_000_003 + number).nextLong();
+      engine.setRandomSeed(Math.toIntExact(seed & Integer.MAX_VALUE));
+      return new Epoch(number, stopping.rate(), seed, optimiser);
+    }
+
+    private Snapshot snapshot() {
+      return new Snapshot(weights.tensors(), optimiser.moments(), stopping.state(), epochs);
+    }
+  }
+}
