@@ -1,0 +1,164 @@
+package dev.segue.training.lyricsgenre;
+
+import dev.segue.training.text.EnglishTokenizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Songs to learn from, in a fixed order. Immutable.
+ *
+ * @param songs distinct in their words
+ * @param notes what the user should know about the input, a sentence each
+ */
+public record Songs(List<Song> songs, List<String> notes) {
+
+  /** Fewest songs of a genre: seven to learn from, one to stop by, two to test. */
+  static final int FEWEST = 10;
+
+  public Songs {
+    songs = List.copyOf(songs);
+    notes = List.copyOf(notes);
+  }
+
+  /** Collects the songs of a source. Not thread-safe. */
+  static final class Collector {
+    private final EnglishTokenizer tokenizer = EnglishTokenizer.withoutStopWords();
+    private final Map<List<String>, Song> byWords = new LinkedHashMap<>();
+    private final Set<List<String>> contradictory = new HashSet<>();
+    private int wordless;
+    private int repeats;
+
+    /**
+     * Adds a song. The same words twice count once, and under two genres not at all: a copy in the
+     * test data of what was learned by heart would flatter.
+     */
+    void add(String genre, String text) {
+      List<String> words = tokenizer.tokens(text);
+      if (words.isEmpty()) {
+        wordless++;
+        return;
+      }
+      Song before = byWords.putIfAbsent(words, new Song(genre, text, words));
+      if (before != null) {
+        repeats++;
+        if (!before.genre().equals(genre)) {
+          contradictory.add(words);
+        }
+      }
+    }
+
+    /** Everything that was added. */
+    Songs songs() {
+      List<String> notes = new ArrayList<>();
+      note(notes, wordless, "without a word after cleaning");
+      note(notes, repeats, "with the words of another");
+      note(notes, contradictory.size(), "whose copies have other genres");
+      return new Songs(
+          byWords.values().stream().filter(song -> !contradictory.contains(song.words())).toList(),
+          notes);
+    }
+
+    private static void note(List<String> notes, int count, String what) {
+      if (count > 0) {
+        notes.add("songs left out, %s: %,d".formatted(what, count));
+      }
+    }
+  }
+
+  /** The labels in alphabetical order. */
+  List<String> genres() {
+    return List.copyOf(byGenre(songs).keySet());
+  }
+
+  /** The place of every song's genre among the {@link #genres}. */
+  int[] labels() {
+    List<String> genres = genres();
+    return songs.stream().mapToInt(song -> genres.indexOf(song.genre())).toArray();
+  }
+
+  /**
+   * What of the input is used.
+   *
+   * @param perGenre most songs of a genre, drawn at random; smaller genres are taken whole
+   * @param genres how many of the largest genres are kept; 0 for all
+   */
+  public record Balance(int perGenre, int genres) {
+    public Balance {
+      if (perGenre < FEWEST) {
+        throw new IllegalArgumentException(
+            "--per-genre: expected at least " + FEWEST + " songs, found " + perGenre);
+      }
+      if (genres != 0 && genres < 2) {
+        throw new IllegalArgumentException("--genres: expected at least 2, found " + genres);
+      }
+    }
+  }
+
+  /**
+   * A balanced choice.
+   *
+   * @throws IllegalArgumentException when fewer than two genres are left, or one has fewer than
+   *     {@value #FEWEST} songs
+   */
+  public Songs balanced(Balance balance, long seed) {
+    Map<String, List<Song>> all = byGenre(songs);
+    List<String> kept = largest(all, balance.genres());
+    List<String> said = new ArrayList<>(notes);
+    if (kept.size() < all.size()) {
+      said.add("%,d of %,d genres are used, the largest".formatted(kept.size(), all.size()));
+    }
+    Random random = new Random(seed);
+    List<Song> chosen = new ArrayList<>();
+    for (String genre : kept) {
+      List<Song> own = new ArrayList<>(all.get(genre));
+      requireEnough(genre, own.size());
+      Collections.shuffle(own, random);
+      chosen.addAll(own.subList(0, Math.min(balance.perGenre(), own.size())));
+      if (own.size() < balance.perGenre()) {
+        said.add("%s is taken whole: %,d songs".formatted(genre, own.size()));
+      }
+    }
+    return new Songs(chosen, said);
+  }
+
+  private static List<String> largest(Map<String, List<Song>> byGenre, int count) {
+    if (byGenre.size() < 2) {
+      throw new IllegalArgumentException(
+          "lyrics: expected songs of at least two genres, found "
+              + (byGenre.isEmpty() ? "none" : "only " + byGenre.keySet().iterator().next()));
+    }
+    Comparator<String> bySize = Comparator.comparing(genre -> -byGenre.get(genre).size());
+    return byGenre.keySet().stream()
+        .sorted(bySize.thenComparing(Comparator.naturalOrder()))
+        .limit(count == 0 ? Long.MAX_VALUE : count)
+        .sorted()
+        .toList();
+  }
+
+  private static void requireEnough(String genre, int songs) {
+    if (songs < FEWEST) {
+      throw new IllegalArgumentException(
+          "lyrics: expected at least "
+              + FEWEST
+              + " songs of every genre, found "
+              + songs
+              + " of "
+              + genre
+              + "; add songs, or keep the largest genres with --genres N");
+    }
+  }
+
+  private static Map<String, List<Song>> byGenre(List<Song> songs) {
+    Map<String, List<Song>> byGenre = new TreeMap<>();
+    songs.forEach(song -> byGenre.computeIfAbsent(song.genre(), g -> new ArrayList<>()).add(song));
+    return byGenre;
+  }
+}
