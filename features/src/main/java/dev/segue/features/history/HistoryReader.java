@@ -25,8 +25,13 @@ public interface HistoryReader {
 
   /**
    * A reader of track tables ({@link HistoryFormat#TRACKS_CSV}) that also must have the columns of
-   * popularity, genre, release date, length and all eleven audio features.
+   * genre, release date, length and all eleven audio features.
    */
+  static HistoryReader ofDescribedTracks() {
+    return new TracksCsvReader(TrackColumns.DESCRIBED);
+  }
+
+  /** A reader of described tracks whose tables must have their popularity, too. */
   static HistoryReader ofRatedTracks() {
     return new TracksCsvReader(TrackColumns.RATED);
   }

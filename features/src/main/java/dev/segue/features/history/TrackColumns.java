@@ -1,5 +1,6 @@
 package dev.segue.features.history;
 
+import dev.segue.features.encoding.AcousticNumbers;
 import dev.segue.schemas.AudioFeatures;
 import dev.segue.schemas.Track;
 import java.util.List;
@@ -21,30 +22,20 @@ final class TrackColumns {
   private static final List<String> POPULARITY = List.of("track_popularity", "popularity");
   private static final List<String> GENRES =
       List.of("playlist_genre", "playlist_subgenre", "track_genre", "genre");
-  private static final List<String> AUDIO =
-      List.of(
-          "danceability",
-          "energy",
-          "key",
-          "loudness",
-          "mode",
-          "speechiness",
-          "acousticness",
-          "instrumentalness",
-          "liveness",
-          "valence",
-          "tempo");
-
   static final List<List<String>> REQUIRED = List.of(ID, TITLE, ARTIST);
+
+  /** What a track needs for its popularity to be forecast. */
+  static final List<List<String>> DESCRIBED =
+      Stream.of(
+              REQUIRED.stream(),
+              Stream.of(GENRES, RELEASED, List.of("duration_ms")),
+              AcousticNumbers.NAMES.stream().map(List::of))
+          .flatMap(columns -> columns)
+          .toList();
 
   /** What a track needs for its popularity to be learned. */
   static final List<List<String>> RATED =
-      Stream.of(
-              REQUIRED.stream(),
-              Stream.of(POPULARITY, GENRES, RELEASED, List.of("duration_ms")),
-              AUDIO.stream().map(List::of))
-          .flatMap(columns -> columns)
-          .toList();
+      Stream.concat(DESCRIBED.stream(), Stream.of(POPULARITY)).toList();
 
   private static final Predicate<String> BARE_ID =
       Pattern.compile("[0-9A-Za-z]{22}").asMatchPredicate();
@@ -109,7 +100,7 @@ final class TrackColumns {
   }
 
   private static Optional<AudioFeatures> audioFeatures(Fields row) {
-    if (!AUDIO.stream().allMatch(name -> row.find(name).isPresent())) {
+    if (!AcousticNumbers.NAMES.stream().allMatch(name -> row.find(name).isPresent())) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,10 +1,11 @@
 package dev.segue.training.popularity;
 
-import dev.segue.schemas.AudioFeatures;
+import dev.segue.features.encoding.AcousticNumbers;
 import dev.segue.schemas.Track;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A track whose popularity is known.
@@ -18,22 +19,9 @@ import java.util.Locale;
 public record RatedTrack(
     String id, String artist, List<String> genreTokens, float[] numbers, float popularity) {
 
-  /** Names of the numbers. */
+  /** Names of the numbers: the acoustic ones, the length and the year of release. */
   public static final List<String> NUMBERS =
-      List.of(
-          "danceability",
-          "energy",
-          "key",
-          "loudness",
-          "mode",
-          "speechiness",
-          "acousticness",
-          "instrumentalness",
-          "liveness",
-          "valence",
-          "tempo",
-          "duration_ms",
-          "year");
+      Stream.concat(AcousticNumbers.NAMES.stream(), Stream.of("duration_ms", "year")).toList();
 
   public RatedTrack {
     genreTokens = List.copyOf(genreTokens);
@@ -55,22 +43,11 @@ public record RatedTrack(
   }
 
   private static float[] numbers(Track track) {
-    AudioFeatures audio = track.getAudioFeatures();
-    return new float[] {
-      audio.getDanceability(),
-      audio.getEnergy(),
-      audio.getKey(),
-      audio.getLoudness(),
-      audio.getMode(),
-      audio.getSpeechiness(),
-      audio.getAcousticness(),
-      audio.getInstrumentalness(),
-      audio.getLiveness(),
-      audio.getValence(),
-      audio.getTempo(),
-      track.getDurationMs(),
-      track.getYear()
-    };
+    float[] acoustic = AcousticNumbers.of(track.getAudioFeatures());
+    float[] numbers = Arrays.copyOf(acoustic, NUMBERS.size());
+    numbers[acoustic.length] = track.getDurationMs();
+    numbers[acoustic.length + 1] = track.getYear();
+    return numbers;
   }
 
   /** Words of letters, digits and {@code &}: {@code r&b} is one. */
