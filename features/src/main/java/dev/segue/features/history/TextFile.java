@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** Opens a text file: UTF-8 with or without a byte order mark, plain or gzip by its first bytes. */
-final class TextFile {
+public final class TextFile {
 
   private static final int BUFFER = 1 << 16;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -22,7 +22,7 @@ final class TextFile {
   private TextFile() {}
 
   /** Opens the file; bytes that are no UTF-8 are read as U+FFFD. */
-  static BufferedReader open(Path file) throws IOException {
+  public static BufferedReader open(Path file) throws IOException {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new InvalidHistoryException(file + ": expected a readable file, found none");
     }

@@ -1,0 +1,25 @@
+package dev.segue.training.nexttrack;
+
+import java.util.List;
+
+/** What a network has to beat: forecasters that count in the known sessions and learn nothing. */
+public final class CountingBaselines {
+
+  private CountingBaselines() {}
+
+  /**
+   * Popularity, item-kNN, first-order Markov chain and V-SkNN.
+   *
+   * @param known sessions as numbers of the vocabulary
+   * @param vocabulary how many track numbers there are
+   */
+  public static List<NextTrackForecaster> of(List<int[]> known, int vocabulary) {
+    SessionIndex index = new SessionIndex(known, vocabulary);
+    PrefixScorer popularity = (asked, scores) -> {};
+    return List.of(
+        popularity.named("popularity", vocabulary),
+        new ItemNeighbours(index).named("item-kNN", vocabulary),
+        new FirstOrderMarkov(index).named("Markov, first order", vocabulary),
+        new SessionNeighbours(index).named("V-SkNN", vocabulary));
+  }
+}

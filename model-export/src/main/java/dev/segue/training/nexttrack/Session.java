@@ -1,0 +1,21 @@
+package dev.segue.training.nexttrack;
+
+import java.util.List;
+
+/**
+ * Tracks that were played one after another without a long silence.
+ *
+ * @param user whose session it is; empty when the data do not say
+ * @param startedAt milliseconds since the epoch; 0 when the data do not say
+ * @param tracks ids in the order of the plays, at least two
+ */
+public record Session(String user, long startedAt, List<String> tracks) {
+
+  public Session {
+    tracks = List.copyOf(tracks);
+    if (tracks.size() < 2) {
+      throw new IllegalArgumentException(
+          "session: expected at least two tracks, found " + tracks.size());
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.segue.training.nexttrack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SessionSplitTest {
+
+  @Test
+  void shouldHoldOutAShareOnceBySeed() {
+    List<Session> sessions = sessions("", 100);
+
+    SessionSplit split = SessionSplit.heldOut(sessions, 0.1, 1);
+
+    assertEquals(10, split.test().size());
+    List<Session> all = new ArrayList<>(split.known());
+    all.addAll(split.test());
+    assertEquals(100, all.size());
+    assertEquals(new HashSet<>(sessions), new HashSet<>(all));
+    assertEquals(split, SessionSplit.heldOut(sessions, 0.1, 1));
+    assertNotEquals(split.test(), SessionSplit.heldOut(sessions, 0.1, 2).test());
+  }
+
+  @Test
+  void shouldCutEveryUserByTime() {
+    List<Session> sessions = new ArrayList<>(sessions("a", 10));
+    sessions.addAll(sessions("b", 20));
+
+    SessionSplit split = SessionSplit.perUser(sessions, 0.7, 1);
+
+    assertEquals(9, split.test().size());
+    assertEquals(List.of(7L, 8L, 9L), times(split.test(), "a"));
+    assertTrue(times(split.known(), "b").stream().allMatch(time -> time < 14));
+  }
+
+  @Test
+  void shouldCutAllAtOneMoment() {
+    List<Session> sessions = new ArrayList<>(sessions("a", 10));
+    sessions.addAll(sessions("b", 20));
+
+    SessionSplit split = SessionSplit.globalTime(sessions, 0.7, 1);
+
+    assertEquals(List.of(), times(split.test(), "a"));
+    assertEquals(9, times(split.test(), "b").size());
+  }
+
+  @Test
+  void shouldRefuseAnEmptyPart() {
+    List<Session> one = sessions("", 1);
+
+    assertThrows(IllegalArgumentException.class, () -> SessionSplit.heldOut(one, 0.1, 1));
+  }
+
+  private static List<Long> times(List<Session> sessions, String user) {
+    return sessions.stream()
+        .filter(session -> session.user().equals(user))
+        .map(Session::startedAt)
+        .toList();
+  }
+
+  /** The newest first. */
+  private static List<Session> sessions(String user, int count) {
+    List<Session> sessions = new ArrayList<>();
+    for (int n = count - 1; n >= 0; n--) {
+      sessions.add(new Session(user, n, List.of("x" + n, "y")));
+    }
+    return sessions;
+  }
+}
