@@ -13,7 +13,7 @@ final class CpuBackend implements Backend {
   private CpuBackend(Graphs graphs, GraphFiles files) {
     this.graphs = graphs;
     this.sequences =
-        new SequenceRunner(graphs.sequence(), files.shape(), files.manifest().temperature(), false);
+        new SequenceRunner(graphs.sequence(), files.shape(), files.spec().temperature(), false);
   }
 
   static CpuBackend open(GraphFiles files) {

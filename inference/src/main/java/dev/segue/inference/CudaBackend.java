@@ -22,8 +22,7 @@ final class CudaBackend implements Backend {
     this.owner = owner;
     this.graphs = graphs;
     this.steps = new MergedSteps(graphs.step(), shape, owner);
-    this.sequences =
-        new SequenceRunner(graphs.sequence(), shape, files.manifest().temperature(), true);
+    this.sequences = new SequenceRunner(graphs.sequence(), shape, files.spec().temperature(), true);
   }
 
   /**

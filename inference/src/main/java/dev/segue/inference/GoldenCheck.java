@@ -1,36 +1,53 @@
 package dev.segue.inference;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.segue.features.bundle.BundleException;
-import dev.segue.features.bundle.BundleManifest;
 import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.features.bundle.GoldenVectors;
+import dev.segue.features.bundle.NextGenreSpec;
 import dev.segue.features.scoring.Softmax;
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
-import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Runs a graph on its golden inputs and compares. Probabilities may differ by the tolerance of the
- * manifest, other outputs by the tolerance times the larger of 1 and their size. Steps of a
- * sequence beyond its length are not compared: they are padding.
+ * manifest, other outputs by the tolerance times the larger of 1 and their size, whole numbers not
+ * at all. Steps of a next-genre sequence beyond its length are not compared: they are padding.
  */
 final class GoldenCheck {
 
-  private final BundleManifest manifest;
+  private final Rule rule;
   private final OnnxGraph graph;
   private final GoldenVectors golden;
 
-  private GoldenCheck(BundleManifest manifest, OnnxGraph graph, GoldenVectors golden) {
-    this.manifest = manifest;
+  private GoldenCheck(Rule rule, OnnxGraph graph, GoldenVectors golden) {
+    this.rule = rule;
     this.graph = graph;
     this.golden = golden;
+  }
+
+  /**
+   * How outputs are compared.
+   *
+   * @param tolerance of probabilities, and of other outputs relative to the larger of 1 and their
+   *     size
+   * @param labels C of the output {@code logits}; 0 when there are none to turn into probabilities
+   * @param temperature of the logits
+   */
+  record Rule(double tolerance, int labels, double temperature) {
+
+    /** Every output is compared as it is. */
+    static Rule of(double tolerance) {
+      return new Rule(tolerance, 0, 1);
+    }
+
+    static Rule of(GraphFiles files) {
+      NextGenreSpec spec = files.spec();
+      return new Rule(files.manifest().tolerance(), spec.labels().size(), spec.temperature());
+    }
   }
 
   /**
@@ -38,15 +55,15 @@ final class GoldenCheck {
    *
    * @throws BundleException if an output differs, with the first difference
    */
-  static void verify(BundleManifest manifest, OnnxGraph graph, GoldenVectors golden) {
-    new GoldenCheck(manifest, graph, golden).run();
+  static void verify(Rule rule, OnnxGraph graph, GoldenVectors golden) {
+    new GoldenCheck(rule, graph, golden).run();
   }
 
   private void run() {
     Map<String, OnnxTensor> inputs = new HashMap<>();
     try {
       for (Map.Entry<String, GoldenTensor> input : golden.inputs().entrySet()) {
-        inputs.put(input.getKey(), tensor(input.getKey(), input.getValue()));
+        inputs.put(input.getKey(), graph.tensor(input.getKey(), input.getValue()));
       }
       try (OrtSession.Result result = graph.run(inputs)) {
         golden.outputs().forEach((name, expected) -> compare(name, expected, result));
@@ -57,19 +74,6 @@ final class GoldenCheck {
     } finally {
       inputs.values().forEach(OnnxTensor::close);
     }
-  }
-
-  private OnnxTensor tensor(String name, GoldenTensor golden) throws OrtException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    if (golden.isFloat()) {
-      return OnnxTensor.createTensor(
-          environment, FloatBuffer.wrap(golden.floats()), golden.shape());
-    }
-    if (graph.isInt32(name)) {
-      int[] values = Arrays.stream(golden.integers()).mapToInt(Math::toIntExact).toArray();
-      return OnnxTensor.createTensor(environment, IntBuffer.wrap(values), golden.shape());
-    }
-    return OnnxTensor.createTensor(environment, LongBuffer.wrap(golden.integers()), golden.shape());
   }
 
   private void compare(String name, GoldenTensor expected, OrtSession.Result result) {
@@ -96,15 +100,35 @@ final class GoldenCheck {
               + ", found "
               + Arrays.toString(shape));
     }
-    float[] values = new float[found.getFloatBuffer().remaining()];
-    found.getFloatBuffer().get(values);
-    compareRows(name, expected, values);
+    if (expected.isFloat()) {
+      float[] values = new float[found.getFloatBuffer().remaining()];
+      found.getFloatBuffer().get(values);
+      compareRows(name, expected, values);
+    } else {
+      compareIntegers(name, expected.integers(), OnnxGraph.integers(found));
+    }
+  }
+
+  private void compareIntegers(String name, long[] expected, long[] found) {
+    int at = Arrays.mismatch(expected, found);
+    if (at >= 0) {
+      throw new BundleException(
+          graph.name()
+              + ", golden output '"
+              + name
+              + "' "
+              + at
+              + ": expected "
+              + expected[at]
+              + ", found "
+              + found[at]);
+    }
   }
 
   private void compareRows(String name, GoldenTensor expected, float[] found) {
-    boolean logits = name.equals("logits");
+    boolean logits = isLogits(name);
     float[] golden = expected.floats();
-    int width = logits ? manifest.labels().size() : 1;
+    int width = logits ? rule.labels() : 1;
     for (int row = 0; row < golden.length / width; row++) {
       if (!isPadding(name, expected.shape(), row * width)) {
         float[] right = logits ? probabilities(golden, row) : new float[] {golden[row]};
@@ -116,13 +140,13 @@ final class GoldenCheck {
 
   private void requireClose(String name, int row, float[] expected, float[] found) {
     for (int i = 0; i < expected.length; i++) {
-      double allowed = manifest.tolerance() * Math.max(1, Math.abs(expected[i]));
+      double allowed = rule.tolerance() * Math.max(1, Math.abs(expected[i]));
       boolean close = Math.abs((double) expected[i] - found[i]) <= allowed;
       if (!close) {
         throw new BundleException(
             graph.name()
                 + ", golden "
-                + (name.equals("logits") ? "probability" : "output '" + name + "'")
+                + (isLogits(name) ? "probability" : "output '" + name + "'")
                 + " "
                 + (row * expected.length + i)
                 + ": expected "
@@ -135,11 +159,15 @@ final class GoldenCheck {
     }
   }
 
+  private boolean isLogits(String name) {
+    return rule.labels() > 0 && name.equals("logits");
+  }
+
   private float[] probabilities(float[] logits, int row) {
-    int labels = manifest.labels().size();
+    int labels = rule.labels();
     double[] scaled = new double[labels];
     for (int label = 0; label < labels; label++) {
-      scaled[label] = logits[row * labels + label] / manifest.temperature();
+      scaled[label] = logits[row * labels + label] / rule.temperature();
     }
     float[] probabilities = new float[labels];
     Softmax.of(scaled, probabilities, 0);
@@ -149,7 +177,7 @@ final class GoldenCheck {
   private boolean isPadding(String name, long[] shape, int element) {
     GoldenTensor lengths = golden.inputs().get("lengths");
     boolean perStep = name.equals("scores") || shape.length == 3;
-    if (lengths == null || !perStep) {
+    if (rule.labels() == 0 || lengths == null || !perStep) {
       return false;
     }
     long width = shape.length == 3 ? shape[2] : 1;

@@ -36,7 +36,7 @@ record Graphs(OnnxGraph step, OnnxGraph sequence) implements AutoCloseable {
       throws OrtException {
     OnnxGraph graph = OnnxGraph.open(source, contract, provider);
     try {
-      GoldenCheck.verify(files.manifest(), graph, source.golden());
+      GoldenCheck.verify(GoldenCheck.Rule.of(files), graph, source.golden());
       return graph;
     } catch (RuntimeException refused) {
       graph.close();

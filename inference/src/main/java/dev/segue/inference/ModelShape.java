@@ -1,7 +1,7 @@
 package dev.segue.inference;
 
-import dev.segue.features.bundle.BundleManifest;
 import dev.segue.features.bundle.CategoricalSpec;
+import dev.segue.features.bundle.NextGenreSpec;
 import java.util.List;
 
 /**
@@ -21,13 +21,13 @@ public record ModelShape(
   }
 
   /** The shape of the model that a manifest describes. */
-  public static ModelShape of(BundleManifest manifest) {
+  public static ModelShape of(NextGenreSpec spec) {
     return new ModelShape(
-        manifest.network().memoryWidth(),
-        manifest.layout().width(),
-        manifest.categoricals().stream().map(CategoricalSpec::size).toList(),
-        manifest.labels().size(),
-        manifest.network().attention());
+        spec.network().memoryWidth(),
+        spec.layout().width(),
+        spec.categoricals().stream().map(CategoricalSpec::size).toList(),
+        spec.labels().size(),
+        spec.network().attention());
   }
 
   /** K: number of categorical inputs. */

@@ -1,6 +1,7 @@
 package dev.segue.inference;
 
 import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.features.bundle.NextGenreSpec;
 import dev.segue.features.encoding.CategoricalInput;
 import dev.segue.features.encoding.FeatureEncoder;
 import dev.segue.features.encoding.FeatureLayout;
@@ -21,11 +22,14 @@ public record NetworkInputs(FeatureLayout layout, Map<CategoricalInput, Vocabula
   /**
    * What the network of a bundle reads.
    *
-   * @throws dev.segue.features.bundle.BundleException if this program does not know a block or an
-   *     input, builds the features differently, or a vocabulary is not what the manifest says
+   * @throws dev.segue.features.bundle.BundleException if the bundle is of another kind, this
+   *     program does not know a block or an input, builds the features differently, or a vocabulary
+   *     is not what the manifest says
    */
   static NetworkInputs of(BundleDirectory bundle) {
-    return new NetworkInputs(bundle.layout(), bundle.vocabularies());
+    NextGenreSpec spec = NextGenreSpec.of(bundle);
+    return new NetworkInputs(
+        bundle.layout(spec.layout()), bundle.vocabularies(spec.categoricals()));
   }
 
   /** The ids [K] of a step; 0 for what is not in the vocabulary. */

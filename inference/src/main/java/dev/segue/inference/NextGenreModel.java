@@ -3,6 +3,7 @@ package dev.segue.inference;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleException;
 import dev.segue.features.bundle.BundleManifest;
+import dev.segue.features.bundle.NextGenreSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public final class NextGenreModel implements AutoCloseable {
     return files.manifest();
   }
 
+  /** What it says about the model. */
+  public NextGenreSpec spec() {
+    return files.spec();
+  }
+
   /** What it reads of a step. */
   public NetworkInputs inputs() {
     return inputs;
@@ -118,7 +124,7 @@ public final class NextGenreModel implements AutoCloseable {
     } catch (InferenceException failed) {
       afterFailure(current, failed).steps(batch, rows);
     }
-    batch.calibrate(rows, manifest().temperature());
+    batch.calibrate(rows, spec().temperature());
   }
 
   /**

@@ -8,9 +8,15 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.segue.features.bundle.BundleException;
+import dev.segue.features.bundle.GoldenTensor;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 /**
  * A graph of a bundle in an ONNX Runtime session whose inputs and outputs are what the contract
@@ -34,6 +40,23 @@ final class OnnxGraph implements AutoCloseable {
    */
   static OnnxGraph open(GraphFiles.Source source, GraphContract contract, Provider provider)
       throws OrtException {
+    OnnxGraph graph = open(source, provider);
+    try {
+      graph.require("input", contract.inputs(), graph.session.getInputInfo());
+      graph.require("output", contract.outputs(), graph.session.getOutputInfo());
+      return graph;
+    } catch (OrtException | RuntimeException refused) {
+      graph.close();
+      throw refused;
+    }
+  }
+
+  /**
+   * Opens a graph whose inputs and outputs nobody has promised.
+   *
+   * @throws BundleException if the graph cannot be opened
+   */
+  static OnnxGraph open(GraphFiles.Source source, Provider provider) throws OrtException {
     String name = source.name();
     OrtSession session;
     try (OrtSession.SessionOptions options = provider.sessionOptions()) {
@@ -45,15 +68,7 @@ final class OnnxGraph implements AutoCloseable {
       throw new BundleException(
           name + ": expected an ONNX graph, found that " + oneLine(unreadable));
     }
-    OnnxGraph graph = new OnnxGraph(session, name);
-    try {
-      graph.require("input", contract.inputs(), session.getInputInfo());
-      graph.require("output", contract.outputs(), session.getOutputInfo());
-      return graph;
-    } catch (OrtException | RuntimeException refused) {
-      graph.close();
-      throw refused;
-    }
+    return new OnnxGraph(session, name);
   }
 
   /** What the graph is and where it lies, for messages. */
@@ -64,11 +79,38 @@ final class OnnxGraph implements AutoCloseable {
   /** Whether an input is int32. */
   boolean isInt32(String input) {
     try {
-      return session.getInputInfo().get(input).getInfo() instanceof TensorInfo tensor
+      NodeInfo info = session.getInputInfo().get(input);
+      return info != null
+          && info.getInfo() instanceof TensorInfo tensor
           && tensor.type == OnnxJavaType.INT32;
     } catch (OrtException impossible) {
       throw new InferenceException(name + ": its inputs cannot be read", impossible);
     }
+  }
+
+  /** A value for an input, in the integer type that the graph wants; the caller closes it. */
+  OnnxTensor tensor(String input, GoldenTensor value) throws OrtException {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    if (value.isFloat()) {
+      return OnnxTensor.createTensor(environment, FloatBuffer.wrap(value.floats()), value.shape());
+    }
+    if (isInt32(input)) {
+      int[] values = Arrays.stream(value.integers()).mapToInt(Math::toIntExact).toArray();
+      return OnnxTensor.createTensor(environment, IntBuffer.wrap(values), value.shape());
+    }
+    return OnnxTensor.createTensor(environment, LongBuffer.wrap(value.integers()), value.shape());
+  }
+
+  /** The values of an int64 or int32 output. */
+  static long[] integers(OnnxTensor tensor) {
+    if (tensor.getInfo().type == OnnxJavaType.INT32) {
+      IntBuffer values = tensor.getIntBuffer();
+      return IntStream.generate(values::get).limit(values.remaining()).asLongStream().toArray();
+    }
+    LongBuffer values = tensor.getLongBuffer();
+    long[] integers = new long[values.remaining()];
+    values.get(integers);
+    return integers;
   }
 
   /** Runs the graph into tensors of the caller. */

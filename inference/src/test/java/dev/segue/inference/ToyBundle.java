@@ -3,14 +3,15 @@ package dev.segue.inference;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.segue.features.baseline.BaselineTables;
 import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.features.bundle.BundleDraft;
 import dev.segue.features.bundle.BundleFiles;
-import dev.segue.features.bundle.BundleManifest;
 import dev.segue.features.bundle.BundleWriter;
 import dev.segue.features.bundle.CategoricalSpec;
 import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.features.bundle.GoldenVectors;
 import dev.segue.features.bundle.LayoutSpec;
 import dev.segue.features.bundle.NetworkSpec;
+import dev.segue.features.bundle.NextGenreSpec;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.features.encoding.FeatureLayout;
 import dev.segue.features.encoding.Vocabulary;
@@ -70,27 +71,24 @@ record ToyBundle(
   BundleDirectory write(Path target) throws IOException {
     try (BundleWriter writer = BundleWriter.to(target)) {
       CategoricalSpec names = writer.vocabulary(input, new Vocabulary(List.of("a", "b", "c", "d")));
-      writer.file(BundleFiles.STEP, step);
-      writer.file(BundleFiles.SEQUENCE, sequence);
-      writer.golden(BundleFiles.STEP_GOLDEN, goldenStep());
-      writer.golden(BundleFiles.SEQUENCE_GOLDEN, goldenSequence());
+      writer.graph(BundleFiles.STEP, step, goldenStep());
+      writer.graph(BundleFiles.SEQUENCE, sequence, goldenSequence());
+
       return writer.finish(
-          files ->
-              new BundleManifest(
-                  BundleManifest.FORMAT_VERSION,
-                  "toy",
-                  String.valueOf(version),
-                  BundleManifest.NEXT_GENRE,
-                  new Provenance("2026-11-%02dT00:00:00Z".formatted(version), 1, "none", "test"),
+          new BundleDraft(
+              "toy",
+              String.valueOf(version),
+              NextGenreSpec.KIND,
+              new Provenance("2026-11-%02dT00:00:00Z".formatted(version), 1, "none", "test"),
+              1e-4,
+              new NextGenreSpec(
                   layout,
                   List.of(names),
                   List.of(Genre.POP, Genre.ROCK, Genre.OTHERS),
                   spec(),
                   TEMPERATURE,
-                  1e-4,
-                  JsonNodeFactory.instance.objectNode(),
-                  BaselineTables.uninformed(),
-                  files));
+                  BaselineTables.uninformed()),
+              JsonNodeFactory.instance.objectNode()));
     }
   }
 

@@ -7,14 +7,15 @@ import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.segue.features.baseline.BaselineTables;
 import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.features.bundle.BundleDraft;
 import dev.segue.features.bundle.BundleFiles;
-import dev.segue.features.bundle.BundleManifest;
 import dev.segue.features.bundle.BundleWriter;
 import dev.segue.features.bundle.CategoricalSpec;
 import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.features.bundle.GoldenVectors;
 import dev.segue.features.bundle.LayoutSpec;
 import dev.segue.features.bundle.NetworkSpec;
+import dev.segue.features.bundle.NextGenreSpec;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.features.encoding.FeatureLayout;
 import dev.segue.features.encoding.Vocabulary;
@@ -79,28 +80,25 @@ public final class RandomBundle {
       List<CategoricalSpec> categoricals = new ArrayList<>();
       categoricals.add(writer.vocabulary("track", names("track", TRACKS)));
       categoricals.add(writer.vocabulary("artist", names("artist", ARTISTS)));
-      writer.file(BundleFiles.STEP, step);
-      writer.file(BundleFiles.SEQUENCE, sequence);
-      writer.golden(BundleFiles.STEP_GOLDEN, answered(step, stepInputs(), "logits"));
-      writer.golden(
-          BundleFiles.SEQUENCE_GOLDEN, answered(sequence, sequenceInputs(), "final_memory"));
+      writer.graph(BundleFiles.STEP, step, answered(step, stepInputs(), "logits"));
+      writer.graph(
+          BundleFiles.SEQUENCE, sequence, answered(sequence, sequenceInputs(), "final_memory"));
+
       return writer.finish(
-          files ->
-              new BundleManifest(
-                  BundleManifest.FORMAT_VERSION,
-                  "random",
-                  "1",
-                  BundleManifest.NEXT_GENRE,
-                  new Provenance("2026-01-01T00:00:00Z", 7, "none", "segue bench"),
+          new BundleDraft(
+              "random",
+              "1",
+              NextGenreSpec.KIND,
+              new Provenance("2026-01-01T00:00:00Z", 7, "none", "segue bench"),
+              1e-4,
+              new NextGenreSpec(
                   LayoutSpec.of(layout),
                   categoricals,
                   LABELS,
                   NetworkSpec.of(NetworkSpec.Cell.LSTM, 2, 128).withAttention(0.05),
                   1,
-                  1e-4,
-                  JsonNodeFactory.instance.objectNode(),
-                  BaselineTables.uninformed(),
-                  files));
+                  BaselineTables.uninformed()),
+              JsonNodeFactory.instance.objectNode()));
     }
   }
 

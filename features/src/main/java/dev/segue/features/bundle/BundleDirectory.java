@@ -91,12 +91,27 @@ public final class BundleDirectory {
   }
 
   /**
+   * What the manifest says of a model of this kind.
+   *
+   * @param type a record that checks itself
+   * @throws BundleException if the model is of another kind, or the manifest says something else
+   */
+  public <T extends Record> T model(String kind, Class<T> type) {
+    if (!manifest.kind().equals(kind)) {
+      throw refusal(
+          root, BundleFiles.MANIFEST + ", kind: expected " + kind + ", found " + manifest.kind());
+    }
+    return named(
+        root, () -> BundleJson.read(manifest.model(), type, BundleFiles.MANIFEST + ", model"));
+  }
+
+  /**
    * The features of a step, as this program builds them.
    *
    * @throws BundleException if it builds them differently, or does not know a block
    */
-  public FeatureLayout layout() {
-    return named(root, manifest.layout()::toFeatureLayout);
+  public FeatureLayout layout(LayoutSpec layout) {
+    return named(root, layout::toFeatureLayout);
   }
 
   /**
@@ -105,22 +120,16 @@ public final class BundleDirectory {
    * @throws BundleException if this program does not know an input, or a vocabulary is not what the
    *     manifest says
    */
-  public Map<CategoricalInput, Vocabulary> vocabularies() {
+  public Map<CategoricalInput, Vocabulary> vocabularies(List<CategoricalSpec> categoricals) {
     Map<CategoricalInput, Vocabulary> vocabularies = new LinkedHashMap<>();
-    for (CategoricalSpec spec : manifest.categoricals()) {
+    for (CategoricalSpec spec : categoricals) {
       vocabularies.put(named(root, spec::input), vocabulary(spec));
     }
     return Collections.unmodifiableMap(vocabularies);
   }
 
   Vocabulary vocabulary(CategoricalSpec input) {
-    String text = new String(bytes(input.vocabulary()), StandardCharsets.UTF_8);
-    List<String> entries = VocabularyText.parse(text);
-    if (entries.size() != input.size()) {
-      throw refusal(
-          root,
-          input.vocabulary() + ": expected " + input.size() + " lines, found " + entries.size());
-    }
+    List<String> entries = lines(input.vocabulary(), input.size());
     try {
       return new Vocabulary(entries);
     } catch (IllegalArgumentException twins) {
@@ -129,14 +138,46 @@ public final class BundleDirectory {
   }
 
   /**
-   * Golden vectors.
+   * The lines of a text file.
    *
-   * @param file {@link BundleFiles#STEP_GOLDEN} or {@link BundleFiles#SEQUENCE_GOLDEN}
+   * @param expected how many the manifest says there are
+   * @throws BundleException if there are more or less
+   */
+  public List<String> lines(String file, int expected) {
+    List<String> lines = VocabularyText.parse(new String(bytes(file), StandardCharsets.UTF_8));
+    if (lines.size() != expected) {
+      throw refusal(root, file + ": expected " + expected + " lines, found " + lines.size());
+    }
+    return lines;
+  }
+
+  /**
+   * The golden vectors of a graph.
+   *
    * @throws BundleException if the file holds something else
    */
-  public GoldenVectors golden(String file) {
-    byte[] json = bytes(file);
-    return named(root, () -> BundleJson.read(json, GoldenVectors.class, file));
+  public GoldenVectors golden(GraphSpec graph) {
+    byte[] json = bytes(graph.golden());
+    return named(root, () -> BundleJson.read(json, GoldenVectors.class, graph.golden()));
+  }
+
+  /**
+   * A graph by its file.
+   *
+   * @throws BundleException if the bundle has no such graph
+   */
+  public GraphSpec graph(String file) {
+    return manifest.graphs().stream()
+        .filter(graph -> graph.file().equals(file))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                refusal(
+                    root,
+                    BundleFiles.MANIFEST
+                        + ", graphs: expected '"
+                        + file
+                        + "' among them, found none"));
   }
 
   private static BundleManifest parse(byte[] json) {

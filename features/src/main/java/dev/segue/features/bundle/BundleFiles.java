@@ -14,15 +14,14 @@ public final class BundleFiles {
   /** The graph of whole histories: memory and steps to logits per step and final memory. */
   public static final String SEQUENCE = "sequence.onnx";
 
-  /** Golden vectors of {@link #STEP}. */
-  public static final String STEP_GOLDEN = "golden/step.json";
-
-  /** Golden vectors of {@link #SEQUENCE}. */
-  public static final String SEQUENCE_GOLDEN = "golden/sequence.json";
-
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
   private BundleFiles() {}
+
+  /** The golden vectors of a graph: those of {@code step.onnx} are {@code golden/step.json}. */
+  public static String golden(String graph) {
+    return "golden/" + graph.replaceFirst("\\.onnx$", "") + ".json";
+  }
 
   /** The vocabulary of a categorical input, for example {@code vocabulary/artist.txt}. */
   public static String vocabulary(String input) {

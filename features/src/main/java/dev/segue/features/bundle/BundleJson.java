@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -54,6 +55,20 @@ final class BundleJson {
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading bytes in memory cannot fail", impossible);
     }
+  }
+
+  /**
+   * Reads a value from a part of a file.
+   *
+   * @param where file and part, for the message of a refusal
+   * @throws BundleException if the part is not of this type
+   */
+  static <T> T read(JsonNode part, Class<T> type, String where) {
+    return read(write(part), type, where);
+  }
+
+  static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
   }
 
   static byte[] write(Object value) {

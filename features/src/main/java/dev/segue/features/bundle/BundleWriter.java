@@ -10,9 +10,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,7 @@ public final class BundleWriter implements AutoCloseable {
   private final Path target;
   private final Path draft;
   private final SortedMap<String, String> digests = new TreeMap<>();
+  private final List<GraphSpec> graphs = new ArrayList<>();
 
   private BundleWriter(Path target, Path draft) {
     this.target = target;
@@ -64,25 +68,39 @@ public final class BundleWriter implements AutoCloseable {
   /** Adds the vocabulary of a categorical input and returns what the manifest says of it. */
   public CategoricalSpec vocabulary(String input, Vocabulary vocabulary) throws IOException {
     CategoricalSpec spec = CategoricalSpec.of(input, vocabulary.size());
-    String text = VocabularyText.print(vocabulary.names());
-    file(spec.vocabulary(), text.getBytes(StandardCharsets.UTF_8));
+    lines(spec.vocabulary(), vocabulary.names());
     return spec;
   }
 
-  /** Adds golden vectors under {@link BundleFiles#STEP_GOLDEN} or its sibling. */
-  public BundleWriter golden(String name, GoldenVectors vectors) throws IOException {
-    return file(name, BundleJson.write(vectors));
+  /** Adds lines of text, for example names whose line numbers from 1 are their ids. */
+  public BundleWriter lines(String name, List<String> lines) throws IOException {
+    return file(name, VocabularyText.print(lines).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Adds a graph with what it must answer to what, for example {@link BundleFiles#STEP}. */
+  public BundleWriter graph(String name, byte[] onnx, GoldenVectors golden) throws IOException {
+    GraphSpec spec = new GraphSpec(name, BundleFiles.golden(name));
+    file(name, onnx);
+    file(spec.golden(), BundleJson.write(golden));
+    graphs.add(spec);
+    return this;
+  }
+
+  /** As {@link #finish(BundleDraft, Consumer)}, with no check of its own. */
+  public BundleDirectory finish(BundleDraft about) throws IOException {
+    return finish(about, whole -> {});
   }
 
   /**
-   * Writes the manifest, reads the whole bundle back and puts it into its place.
+   * Writes the manifest, reads the whole bundle back, checks it and puts it into its place.
    *
-   * @param draftManifest the manifest; its files are filled in here
+   * @param check refuses the bundle by an exception before anybody sees it
    */
-  public BundleDirectory finish(ManifestDraft draftManifest) throws IOException {
-    byte[] json = BundleJson.write(draftManifest.manifest(digests));
+  public BundleDirectory finish(BundleDraft about, Consumer<BundleDirectory> check)
+      throws IOException {
+    byte[] json = BundleJson.write(about.manifest(graphs, digests));
     Files.write(draft.resolve(BundleFiles.MANIFEST), json, StandardOpenOption.CREATE_NEW);
-    BundleDirectory.read(draft);
+    check.accept(BundleDirectory.read(draft));
     if (Files.exists(target.resolve(BundleFiles.MANIFEST))) {
       Path old = draft.resolveSibling(draft.getFileName() + ".old");
       Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
@@ -92,12 +110,6 @@ public final class BundleWriter implements AutoCloseable {
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     }
     return BundleDirectory.read(target);
-  }
-
-  /** Makes the manifest once the digests of all files are known. */
-  @FunctionalInterface
-  public interface ManifestDraft {
-    BundleManifest manifest(SortedMap<String, String> files);
   }
 
   @Override

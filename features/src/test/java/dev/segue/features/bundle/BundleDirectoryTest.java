@@ -35,17 +35,19 @@ class BundleDirectoryTest {
     BundleDirectory bundle = BundleDirectory.read(directory);
 
     assertThat(bundle.manifest()).isEqualTo(written.manifest());
-    assertThat(bundle.manifest().labels()).containsExactly(Genre.POP, Genre.ROCK, Genre.OTHERS);
-    assertThat(bundle.manifest().network().memoryWidth()).isEqualTo(642);
-    assertThat(bundle.manifest().layout().toFeatureLayout()).isEqualTo(BundleFixture.LAYOUT);
+    assertThat(NextGenreSpec.of(bundle).labels())
+        .containsExactly(Genre.POP, Genre.ROCK, Genre.OTHERS);
+    assertThat(NextGenreSpec.of(bundle).network().memoryWidth()).isEqualTo(642);
+    assertThat(bundle.layout(NextGenreSpec.of(bundle).layout())).isEqualTo(BundleFixture.LAYOUT);
     assertThat(bundle.digest()).isEqualTo(written.digest()).hasSize(64);
     assertThat(bundle.bytes(BundleFiles.STEP)).containsExactly(1, 2, 3);
-    assertThat(bundle.golden(BundleFiles.STEP_GOLDEN)).isEqualTo(BundleFixture.golden());
+    assertThat(bundle.golden(bundle.graph(BundleFiles.STEP))).isEqualTo(BundleFixture.golden());
   }
 
   @Test
   void shouldNumberVocabularyEntriesFromOne() {
-    var artists = written.vocabularies().get(CategoricalInput.ARTIST);
+    var artists =
+        written.vocabularies(NextGenreSpec.of(written).categoricals()).get(CategoricalInput.ARTIST);
 
     assertThat(artists.id("Björk")).isEqualTo(1);
     assertThat(artists.id("The Wailers")).isEqualTo(2);
@@ -102,16 +104,16 @@ class BundleDirectoryTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"formatVersion\" : 1 | \"formatVersion\" : 2 | formatVersion: expected 1, found 2",
+        "\"formatVersion\" : 2 | \"formatVersion\" : 1 | formatVersion: expected 2, found 1",
         "\"kind\" : \"next-genre\" | \"kind\" : \"tea\" | kind: expected next-genre, found tea",
         "\"name\" : \"next-genre\" | \"name\" : \"../x\" | name: expected letters",
-        "\"temperature\" : 1.25 | \"temperature\" : 0 | temperature: expected above 0, found 0.0",
+        "\"temperature\" : 1.25 | \"temperature\" : 0 | model, temperature: expected above 0, found 0.0",
         "\"tolerance\" : 1.0E-4 | \"tolerance\" : 2 | tolerance: expected between 0 and 1",
-        "\"memoryWidth\" : 642 | \"memoryWidth\" : 640 | network.memoryWidth: expected 642 for 2",
-        "\"hidden\" : 128 | \"hidden\" : \"x\" | network.hidden",
-        "\"cell\" : \"LSTM\" | \"cell\" : \"CNN\" | network.cell",
-        "\"POP\", \"ROCK\" | \"ROCK\", \"POP\" | labels: expected distinct genres in the order",
-        "\"POP\", \"ROCK\" | \"POP\", \"SKA\" | labels",
+        "\"memoryWidth\" : 642 | \"memoryWidth\" : 640 | model, network.memoryWidth: expected 642 for 2",
+        "\"hidden\" : 128 | \"hidden\" : \"x\" | model, network.hidden",
+        "\"cell\" : \"LSTM\" | \"cell\" : \"CNN\" | model, network.cell",
+        "\"POP\", \"ROCK\" | \"ROCK\", \"POP\" | model, labels: expected distinct genres in the order",
+        "\"POP\", \"ROCK\" | \"POP\", \"SKA\" | model, labels",
         "\"seed\" : 7 | \"sed\" : 7 | provenance.seed: expected a value, found nothing",
         "\"seed\" : 7 | \"seed\" : 7, \"x\" : 1 | provenance.x: expected no such field",
         "2026-11-20T10:00:00Z | yesterday | provenance.created: expected an ISO-8601 instant",
@@ -119,7 +121,7 @@ class BundleDirectoryTest {
         "\"step.onnx\" : | \"../step.onnx\" : | files: expected relative paths",
         "\"step.onnx\" : | \"/etc/passwd\" : | files: expected relative paths",
         "\"step.onnx\" : \" | \"step.onnx\" : \"g | files.step.onnx: expected a SHA-256",
-        "\"formatVersion\" : 1, | \"formatVersion\" : 1,, | line 2: expected JSON, found",
+        "\"formatVersion\" : 2, | \"formatVersion\" : 2,, | line 2: expected JSON, found",
       })
   void shouldRefuseInOneSentenceWhenTheManifestIsWrong(String from, String to, String expected)
       throws IOException {
@@ -168,7 +170,7 @@ class BundleDirectoryTest {
 
   @Test
   void shouldRefuseALayoutThatThisProgramBuildsDifferently() {
-    LayoutSpec layout = written.manifest().layout();
+    LayoutSpec layout = NextGenreSpec.of(written).layout();
     LayoutSpec other = new LayoutSpec(layout.blocks(), "f".repeat(64));
     LayoutSpec unknown = new LayoutSpec(List.of(new LayoutSpec.BlockSpec("x", 1)), "");
 
@@ -185,7 +187,9 @@ class BundleDirectoryTest {
     changeManifest("\"name\" : \"artist\"", "\"name\" : \"mood\"");
     BundleDirectory bundle = BundleDirectory.read(directory);
 
-    assertThatThrownBy(bundle::vocabularies)
+    List<CategoricalSpec> inputs = NextGenreSpec.of(bundle).categoricals();
+
+    assertThatThrownBy(() -> bundle.vocabularies(inputs))
         .isInstanceOf(BundleException.class)
         .hasMessage(
             "bundle "
@@ -203,7 +207,8 @@ class BundleDirectoryTest {
 
     changeManifest(input.group(), input.group() + ", " + input.group());
 
-    assertRefused("bundle.json, categoricals: expected distinct names, found [artist, artist]");
+    assertRefused(
+        "bundle.json, model, categoricals: expected distinct names, found [artist, artist]");
   }
 
   private void changeManifest(String from, String to) throws IOException {
@@ -214,7 +219,7 @@ class BundleDirectoryTest {
   }
 
   private void assertRefused(String... parts) {
-    assertThatThrownBy(() -> BundleDirectory.read(directory))
+    assertThatThrownBy(() -> NextGenreSpec.of(BundleDirectory.read(directory)))
         .isInstanceOf(BundleException.class)
         .hasMessageStartingWith("bundle " + directory + ", ")
         .hasMessageContainingAll(parts)

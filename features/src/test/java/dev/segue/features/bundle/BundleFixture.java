@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** A small complete bundle; its graphs are bytes, since nothing here runs them. */
 final class BundleFixture {
@@ -22,30 +21,28 @@ final class BundleFixture {
     try (BundleWriter writer = BundleWriter.to(target)) {
       CategoricalSpec artist =
           writer.vocabulary("artist", new Vocabulary(List.of("Björk", "The Wailers")));
-      writer.file(BundleFiles.STEP, new byte[] {1, 2, 3});
-      writer.file(BundleFiles.SEQUENCE, new byte[] {4, 5});
-      writer.golden(BundleFiles.STEP_GOLDEN, golden());
-      writer.golden(BundleFiles.SEQUENCE_GOLDEN, golden());
-      return writer.finish(files -> manifest(artist, files));
+      writer.graph(BundleFiles.STEP, new byte[] {1, 2, 3}, golden());
+      writer.graph(BundleFiles.SEQUENCE, new byte[] {4, 5}, golden());
+
+      return writer.finish(draft(artist));
     }
   }
 
-  static BundleManifest manifest(CategoricalSpec artist, SortedMap<String, String> files) {
-    return new BundleManifest(
-        BundleManifest.FORMAT_VERSION,
+  static BundleDraft draft(CategoricalSpec artist) {
+    return new BundleDraft(
         "next-genre",
         "7",
-        BundleManifest.NEXT_GENRE,
+        NextGenreSpec.KIND,
         new Provenance("2026-11-20T10:00:00Z", 7, "0".repeat(64), "segue train next-genre"),
-        LayoutSpec.of(LAYOUT),
-        List.of(artist),
-        List.of(Genre.POP, Genre.ROCK, Genre.OTHERS),
-        NetworkSpec.of(NetworkSpec.Cell.LSTM, 2, 128).withAttention(0.01),
-        1.25,
         1e-4,
-        JsonNodeFactory.instance.objectNode().put("accuracy", 0.5),
-        BaselineTables.uninformed(),
-        files);
+        new NextGenreSpec(
+            LayoutSpec.of(LAYOUT),
+            List.of(artist),
+            List.of(Genre.POP, Genre.ROCK, Genre.OTHERS),
+            NetworkSpec.of(NetworkSpec.Cell.LSTM, 2, 128).withAttention(0.01),
+            1.25,
+            BaselineTables.uninformed()),
+        JsonNodeFactory.instance.objectNode().put("accuracy", 0.5));
   }
 
   static GoldenVectors golden() {

@@ -2,7 +2,10 @@ package dev.segue.training.cli;
 
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleManifest;
+import dev.segue.features.bundle.GraphSpec;
+import dev.segue.features.bundle.LayoutSpec;
 import dev.segue.features.bundle.NetworkSpec;
+import dev.segue.features.bundle.NextGenreSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -31,21 +34,35 @@ final class BundleShow implements Callable<Integer> {
     BundleManifest manifest = bundle.manifest();
     PrintWriter out = spec.commandLine().getOut();
     line(out, "name", manifest.name() + " " + manifest.version());
+    line(out, "kind", manifest.kind());
     line(out, "digest", bundle.digest());
     line(out, "trained", manifest.provenance().created());
     line(out, "command", manifest.provenance().command());
     line(out, "seed", manifest.provenance().seed());
     line(out, "data digest", manifest.provenance().dataDigest());
-    line(out, "labels", manifest.labels());
-    line(out, "network", network(manifest.network()));
-    line(out, "features", manifest.layout().width() + " in " + blocks(manifest));
-    manifest
-        .categoricals()
-        .forEach(input -> line(out, "embedding", input.name() + ", " + input.size() + " names"));
-    line(out, "temperature", String.format(Locale.ROOT, "%.4f", manifest.temperature()));
+    line(out, "graphs", names(manifest));
+    if (manifest.kind().equals(NextGenreSpec.KIND)) {
+      show(out, NextGenreSpec.of(bundle));
+    } else {
+      line(out, "model", manifest.model().toPrettyString());
+    }
     line(out, "tolerance", manifest.tolerance());
     line(out, "metrics", manifest.metrics().toPrettyString());
     return 0;
+  }
+
+  private static void show(PrintWriter out, NextGenreSpec model) {
+    line(out, "labels", model.labels());
+    line(out, "network", network(model.network()));
+    line(out, "features", model.layout().width() + " in " + blocks(model.layout()));
+    model
+        .categoricals()
+        .forEach(input -> line(out, "embedding", input.name() + ", " + input.size() + " names"));
+    line(out, "temperature", String.format(Locale.ROOT, "%.4f", model.temperature()));
+  }
+
+  private static String names(BundleManifest manifest) {
+    return manifest.graphs().stream().map(GraphSpec::file).collect(Collectors.joining(", "));
   }
 
   private static String network(NetworkSpec network) {
@@ -64,8 +81,8 @@ final class BundleShow implements Callable<Integer> {
         + " float32";
   }
 
-  private static String blocks(BundleManifest manifest) {
-    return manifest.layout().blocks().stream()
+  private static String blocks(LayoutSpec layout) {
+    return layout.blocks().stream()
         .map(block -> block.name() + " " + block.width())
         .collect(Collectors.joining(", "));
   }

@@ -2,7 +2,7 @@ package dev.segue.training.cli;
 
 import dev.segue.features.baseline.Baselines;
 import dev.segue.features.bundle.BundleDirectory;
-import dev.segue.features.bundle.BundleManifest;
+import dev.segue.features.bundle.NextGenreSpec;
 import dev.segue.inference.Device;
 import dev.segue.inference.NextGenreModel;
 import dev.segue.training.data.ClassSet;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class EvaluateNextGenre implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec command;
   @Mixin private InputOptions input;
   @Mixin private NetworkOptions options;
 
@@ -65,7 +65,7 @@ final class EvaluateNextGenre implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    GivenOptions given = new GivenOptions(spec);
+    GivenOptions given = new GivenOptions(command);
     if (bundle == null) {
       options.check(given);
       given.refuse("without --bundle", "--all-steps");
@@ -75,7 +75,7 @@ final class EvaluateNextGenre implements Callable<Integer> {
     }
     ContestJson.requirePlace(json);
     List<JudgedClasses> judged = bundle == null ? compare() : List.of(evaluate());
-    PrintWriter text = spec.commandLine().getOut();
+    PrintWriter text = command.commandLine().getOut();
     text.print(ContestTable.of(judged));
     text.flush();
     if (json != null) {
@@ -87,24 +87,24 @@ final class EvaluateNextGenre implements Callable<Integer> {
   private JudgedClasses evaluate() throws IOException {
     try (NextGenreModel model =
         NextGenreModel.load(BundleDirectory.read(bundle), Device.parse("cpu"))) {
-      BundleManifest manifest = model.manifest();
-      if (manifest.layout().toFeatureLayout().textEmbeddingWidth() == 0) {
-        new GivenOptions(spec).refuse("with a bundle that reads no texts", "--encoder");
+      NextGenreSpec spec = model.spec();
+      if (spec.layout().toFeatureLayout().textEmbeddingWidth() == 0) {
+        new GivenOptions(command).refuse("with a bundle that reads no texts", "--encoder");
       }
-      StepSource.Steps steps = options.withTexts(input.read(spec.commandLine().getErr()));
+      StepSource.Steps steps = options.withTexts(input.read(command.commandLine().getErr()));
       ServedNetwork served = ServedNetwork.run(model, steps);
       Contest contest = allSteps ? Contest.onAllSteps(served.data()) : new Contest(served.data());
       contest.add("model", served::probabilities);
-      Baselines baselines = new Baselines(manifest.baselines(), manifest.labels());
+      Baselines baselines = new Baselines(spec.baselines(), spec.labels());
       Rivals.enter(contest, served.data(), baselines);
       return new JudgedClasses(
-          ClassSet.around(manifest.labels()).genres().size(), manifest.labels(), contest.entries());
+          ClassSet.around(spec.labels()).genres().size(), spec.labels(), contest.entries());
     }
   }
 
   private List<JudgedClasses> compare() throws IOException {
     List<ClassSet> sets = classes.stream().map(ClassSet::of).distinct().toList();
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = command.commandLine().getErr();
     Training training = new Training(options.withTexts(input.read(err)), options, err);
     List<JudgedClasses> judged = new ArrayList<>();
     for (ClassSet set : sets) {

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
 final class EvaluatePopularity implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+  @Mixin private TrainingOptions training;
 
   @Option(
       names = "--tracks",
@@ -50,27 +52,6 @@ final class EvaluatePopularity implements Callable<Integer> {
               + " training tracks).")
   private Double threshold;
 
-  @Option(
-      names = "--epochs",
-      paramLabel = "N",
-      defaultValue = "60",
-      description = "Most epochs of the network (default: ${DEFAULT-VALUE}).")
-  private int epochs;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Seed of every random choice (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Threads of a computation (default: ${DEFAULT-VALUE}).")
-  private int threads;
-
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
   private Path json;
 
@@ -78,7 +59,7 @@ final class EvaluatePopularity implements Callable<Integer> {
   public Integer call() throws IOException {
     ContestJson.requirePlace(json);
     OptionalDouble above = threshold();
-    TrainingRun run = new TrainingRun(seed, threads);
+    TrainingRun run = training.run();
     PrintWriter err = spec.commandLine().getErr();
     RatedTracks rated = RatedTracks.read(tracks);
     err.printf(
@@ -89,13 +70,15 @@ final class EvaluatePopularity implements Callable<Integer> {
     err.flush();
     List<PopularityTask> tasks =
         Stream.of(TrackSplits.Unit.values())
-            .map(unit -> PopularityTask.of(rated, unit, seed, above))
+            .map(unit -> PopularityTask.of(rated, unit, run.seed(), above))
             .toList();
     List<PopularityContest> contests = new ArrayList<>();
     for (PopularityTask task : tasks) {
       TrainedPopularity network =
           Training.watched(
-              epochs, err, bar -> TrainedPopularity.train(task.splits(), epochs, run, bar));
+              training.epochs(),
+              err,
+              bar -> TrainedPopularity.train(task.splits(), training.epochs(), run, bar));
       contests.add(PopularityContest.of(task, network, run));
     }
     PrintWriter out = spec.commandLine().getOut();

@@ -4,7 +4,6 @@ import dev.segue.training.data.Layouts;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.learning.Cell;
 import dev.segue.training.learning.Stopping;
-import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.nextgenre.NetworkChoice;
 import dev.segue.training.nextgenre.TrainedNetwork;
 import dev.segue.training.sequence.TrainingConfig;
@@ -59,15 +58,6 @@ final class NetworkOptions {
   private boolean embeddings;
 
   @Option(
-      names = "--epochs",
-      paramLabel = "N",
-      defaultValue = "60",
-      description =
-          "Most epochs: passes over the training steps, quarters of one for layout s0 (default:"
-              + " ${DEFAULT-VALUE}).")
-  private int epochs;
-
-  @Option(
       names = "--lanes",
       paramLabel = "N",
       defaultValue = "64",
@@ -76,22 +66,7 @@ final class NetworkOptions {
               + " ${DEFAULT-VALUE}).")
   private int lanes;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Seed of every random choice (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "1",
-      description =
-          "Threads of a computation (default: ${DEFAULT-VALUE}). More help on idle cores only: they"
-              + " wait for each other.")
-  private int threads;
-
+  @Mixin private TrainingOptions training;
   @Mixin private EncoderOptions encoder;
 
   /** Refuses what would do nothing, whatever is trained. */
@@ -121,16 +96,16 @@ final class NetworkOptions {
   }
 
   long seed() {
-    return seed;
+    return training.seed();
   }
 
   /** The steps with text embeddings, for the layout that reads them. */
   StepSource.Steps withTexts(StepSource.Steps steps) {
-    return encoder.apply(steps, threads);
+    return encoder.apply(steps, training.threads());
   }
 
   int epochs() {
-    return epochs;
+    return training.epochs();
   }
 
   boolean stress() {
@@ -146,7 +121,7 @@ final class NetworkOptions {
   }
 
   int threads() {
-    return threads;
+    return training.threads();
   }
 
   /** The network of a layout; the published one has no skip path. */
@@ -162,13 +137,13 @@ final class NetworkOptions {
     int patience = standard.stopping().patience();
     return standard
         .with(layout == Layouts.S0 ? windows() : TrainingConfig.Batches.ofHistories(lanes))
-        .with(new Stopping(epochs, patience))
-        .with(new TrainingRun(seed, threads));
+        .with(new Stopping(training.epochs(), patience))
+        .with(training.run());
   }
 
   /** A network judged on the windows that the published protocol judges. */
   TrainedNetwork asPublished(TrainedNetwork trained) {
-    return trained.fromWindows(WINDOW, threads);
+    return trained.fromWindows(WINDOW, training.threads());
   }
 
   private TrainingConfig.Batches windows() {

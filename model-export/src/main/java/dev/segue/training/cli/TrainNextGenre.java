@@ -2,7 +2,6 @@ package dev.segue.training.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.features.bundle.BundleDirectory;
-import dev.segue.features.bundle.BundleManifest;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.schemas.Genre;
 import dev.segue.training.bundle.DataDigest;
@@ -15,10 +14,6 @@ import dev.segue.training.nextgenre.Rivals;
 import dev.segue.training.nextgenre.TrainedNetwork;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,13 +33,7 @@ final class TrainNextGenre implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private InputOptions input;
   @Mixin private NetworkOptions options;
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Where the bundle goes; an earlier bundle there is replaced.")
-  private Path out;
+  @Mixin private OutputOptions output;
 
   @Option(
       names = "--layout",
@@ -62,30 +51,15 @@ final class TrainNextGenre implements Callable<Integer> {
       description = "Number of genres: 6, 4 or 3 (default: ${DEFAULT-VALUE}).")
   private int classes;
 
-  @Option(
-      names = "--model-version",
-      paramLabel = "VERSION",
-      defaultValue = "1",
-      description = "Version written into the bundle (default: ${DEFAULT-VALUE}).")
-  private String version;
-
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the figures of training and test there.")
-  private Path json;
-
   @Override
   public Integer call() throws IOException {
     options.check(new GivenOptions(spec), layout);
     ClassSet set = ClassSet.of(classes);
-    BundleManifest.requireVersion("--model-version", version);
-    NextGenreBundle.requirePlace(out);
-    ContestJson.requirePlace(json);
+    output.check();
     PrintWriter err = spec.commandLine().getErr();
     StepSource.Steps steps = input.read(err);
     StepSource.Steps readable = layout == Layouts.S0 ? options.withTexts(steps) : steps;
-    write(set, new Training(readable, options, err).run(layout, set));
+    write(set, new Training(readable, options, err).resumable(output).run(layout, set));
     return 0;
   }
 
@@ -95,30 +69,23 @@ final class TrainNextGenre implements Callable<Integer> {
     rivals.enter(contest);
     List<Genre> labels = trained.data().labels();
     ObjectNode metrics = ContestJson.of(contest.entries(), labels);
-    BundleDirectory bundle = NextGenreBundle.write(out, trained, about(trained, rivals, metrics));
-    if (json != null) {
-      ObjectNode figures = ContestJson.object();
-      figures.put("bundle_digest", bundle.digest());
-      figures.set("training", ContestJson.of(trained));
-      figures.set("test", metrics);
-      ContestJson.write(json, figures);
-    }
+    BundleDirectory bundle =
+        NextGenreBundle.write(output.directory(), trained, about(trained, rivals, metrics));
+    ObjectNode figures = ContestJson.object();
+    figures.put("bundle_digest", bundle.digest());
+    figures.set("training", ContestJson.of(trained));
+    figures.set("test", metrics);
+    output.write(figures);
     PrintWriter text = spec.commandLine().getOut();
     JudgedClasses judged = new JudgedClasses(set.genres().size(), labels, contest.entries());
     text.print(ContestTable.of(List.of(judged)));
-    text.printf("bundle %s written, digest %s%n", out, bundle.digest());
+    text.printf("bundle %s written, digest %s%n", output.directory(), bundle.digest());
     text.flush();
   }
 
   private NextGenreBundle.About about(TrainedNetwork trained, Rivals rivals, ObjectNode metrics) {
-    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
-    Instant now = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS);
-    Provenance provenance =
-        new Provenance(
-            now.toString(),
-            options.seed(),
-            DataDigest.of(trained.data().sequences()),
-            "segue " + String.join(" ", arguments));
-    return new NextGenreBundle.About(version, rivals.tables(), metrics, provenance);
+    String data = DataDigest.of(trained.data().sequences());
+    Provenance provenance = output.provenance(options.seed(), data);
+    return new NextGenreBundle.About(output.version(), rivals.tables(), metrics, provenance);
   }
 }

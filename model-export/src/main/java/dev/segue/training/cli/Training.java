@@ -1,14 +1,18 @@
 package dev.segue.training.cli;
 
 import dev.segue.features.encoding.FeatureLayout;
+import dev.segue.training.bundle.DataDigest;
 import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.Layouts;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.StepSource;
+import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.ProgressBar;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.nextgenre.NetworkChoice;
 import dev.segue.training.nextgenre.TrainedNetwork;
+import dev.segue.training.sequence.SequenceTrainer;
 import java.io.PrintWriter;
 import java.util.function.Function;
 import picocli.CommandLine.Help.Ansi;
@@ -19,11 +23,26 @@ final class Training {
   private final StepSource.Steps steps;
   private final NetworkOptions options;
   private final PrintWriter err;
+  private final Function<String, Checkpoint> checkpoints;
 
   Training(StepSource.Steps steps, NetworkOptions options, PrintWriter err) {
+    this(steps, options, err, training -> Checkpoint.NONE);
+  }
+
+  private Training(
+      StepSource.Steps steps,
+      NetworkOptions options,
+      PrintWriter err,
+      Function<String, Checkpoint> checkpoints) {
     this.steps = steps;
     this.options = options;
     this.err = err;
+    this.checkpoints = checkpoints;
+  }
+
+  /** The same, going on from a checkpoint when there is one. */
+  Training resumable(OutputOptions output) {
+    return new Training(steps, options, err, output::checkpoint);
   }
 
   /** Trains one layout on one set of classes. */
@@ -33,11 +52,17 @@ final class Training {
     NextGenreData data =
         NextGenreData.of(steps, new NextGenreData.Choice(layout, classes, embeddings));
     tell(layouts, data);
+    NetworkChoice choice = options.network(layouts);
+    Checkpoint checkpoint =
+        checkpoints.apply(DataDigest.of(data.sequences()) + " " + choice.shape(data));
     return watched(
         options.epochs(),
         err,
         bar ->
-            TrainedNetwork.train(data, options.network(layouts), options.training(layouts), bar));
+            TrainedNetwork.train(
+                data,
+                choice,
+                new SequenceTrainer(data.sequences(), options.training(layouts), checkpoint, bar)));
   }
 
   /** Trains behind a progress bar; the first Ctrl-C ends the training with what there is. */

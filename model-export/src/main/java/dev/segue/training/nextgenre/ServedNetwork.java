@@ -23,8 +23,7 @@ public record ServedNetwork(NextGenreData data, float[][][] frozen, float[][][] 
   public static ServedNetwork run(NextGenreModel model, StepSource.Steps steps) {
     NetworkInputs inputs = model.inputs();
     NextGenreData data =
-        NextGenreData.encoded(
-            steps, inputs.layout(), inputs.vocabularies(), model.manifest().labels());
+        NextGenreData.encoded(steps, inputs.layout(), inputs.vocabularies(), model.spec().labels());
     List<History> histories = data.sequences().histories();
     ServedNetwork served = new ServedNetwork(data, rows(histories), rows(histories));
     try (StepBatch batch = model.newBatch(BATCH)) {

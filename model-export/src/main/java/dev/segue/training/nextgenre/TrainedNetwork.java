@@ -31,9 +31,14 @@ public record TrainedNetwork(
    */
   public static TrainedNetwork train(
       NextGenreData data, NetworkChoice choice, TrainingConfig config, TrainingProgress progress) {
-    TrainingResult result =
-        new SequenceTrainer(data.sequences(), config, progress).train(choice.shape(data));
-    int threads = config.run().threads();
+    return train(data, choice, new SequenceTrainer(data.sequences(), config, progress));
+  }
+
+  /** Trains by a trainer of these data. */
+  public static TrainedNetwork train(
+      NextGenreData data, NetworkChoice choice, SequenceTrainer trainer) {
+    TrainingResult result = trainer.train(choice.shape(data));
+    int threads = trainer.threads();
     return of(data, result, SequenceScorer.score(result.weights(), data.sequences(), threads));
   }
 

@@ -58,6 +58,11 @@ public final class SequenceTrainer {
     return train(NetworkWeights.random(shape, data.scaling(), config.run().seed()));
   }
 
+  /** Threads of a computation. */
+  public int threads() {
+    return config.run().threads();
+  }
+
   private TrainingResult train(NetworkWeights start) {
     TrainingLoop.Plan plan =
         new TrainingLoop.Plan(config.stopping(), config.optimiser(), config.run());

@@ -8,6 +8,7 @@ import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleException;
 import dev.segue.features.bundle.BundleFiles;
 import dev.segue.features.bundle.GoldenVectors;
+import dev.segue.features.bundle.NextGenreSpec;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.inference.Device;
 import dev.segue.inference.NextGenreModel;
@@ -58,7 +59,7 @@ class NextGenreBundleTest {
     assertServed(bundle, steps, trained);
     TrainedNetwork published = trained.fromWindows(5, 1);
     assertThat(published.temperature()).isNotEqualTo(trained.temperature());
-    assertThat(bundle.manifest().temperature()).isEqualTo(trained.temperature());
+    assertThat(NextGenreSpec.of(bundle).temperature()).isEqualTo(trained.temperature());
   }
 
   @Test
@@ -67,7 +68,8 @@ class NextGenreBundleTest {
     TrainedNetwork trained =
         trained(steps, Layouts.STANDARD, TrainingConfig.Batches.ofHistories(64));
 
-    GoldenVectors sequence = write(trained).golden(BundleFiles.SEQUENCE_GOLDEN);
+    BundleDirectory bundle = write(trained);
+    GoldenVectors sequence = bundle.golden(bundle.graph(BundleFiles.SEQUENCE));
 
     float[] golden = sequence.outputs().get("logits").floats();
     int classes = trained.data().labels().size();

@@ -2,14 +2,15 @@ package dev.segue.training.onnx;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.segue.features.baseline.BaselineTables;
+import dev.segue.features.bundle.BundleDraft;
 import dev.segue.features.bundle.BundleFiles;
-import dev.segue.features.bundle.BundleManifest;
 import dev.segue.features.bundle.BundleWriter;
 import dev.segue.features.bundle.CategoricalSpec;
 import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.features.bundle.GoldenVectors;
 import dev.segue.features.bundle.LayoutSpec;
 import dev.segue.features.bundle.NetworkSpec;
+import dev.segue.features.bundle.NextGenreSpec;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.features.encoding.FeatureLayout;
 import dev.segue.features.encoding.Vocabulary;
@@ -62,28 +63,25 @@ public final class SmallBundles {
     try (BundleWriter writer = BundleWriter.to(target)) {
       CategoricalSpec tracks = writer.vocabulary("track", names("spotify:track:"));
       CategoricalSpec artists = writer.vocabulary("artist", names("Artist of "));
-      writer.file(BundleFiles.STEP, StepGraph.of(weights).toByteArray());
-      writer.file(BundleFiles.SEQUENCE, SequenceGraph.of(weights).toByteArray());
-      writer.golden(BundleFiles.STEP_GOLDEN, step());
-      writer.golden(BundleFiles.SEQUENCE_GOLDEN, sequence());
+      writer.graph(BundleFiles.STEP, StepGraph.of(weights).toByteArray(), step());
+      writer.graph(BundleFiles.SEQUENCE, SequenceGraph.of(weights).toByteArray(), sequence());
+
       writer.finish(
-          files ->
-              new BundleManifest(
-                  BundleManifest.FORMAT_VERSION,
-                  "small",
-                  String.valueOf(seed),
-                  BundleManifest.NEXT_GENRE,
-                  new Provenance(
-                      "2026-11-%02dT00:00:00Z".formatted(seed), seed, "none", "SmallBundles"),
+          new BundleDraft(
+              "small",
+              String.valueOf(seed),
+              NextGenreSpec.KIND,
+              new Provenance(
+                  "2026-11-%02dT00:00:00Z".formatted(seed), seed, "none", "SmallBundles"),
+              1e-4,
+              new NextGenreSpec(
                   LayoutSpec.of(FeatureLayout.standard()),
                   List.of(tracks, artists),
                   LABELS,
                   NetworkSpec.of(NetworkSpec.Cell.LSTM, 2, HIDDEN).withAttention(decay()),
                   1.5,
-                  1e-4,
-                  JsonNodeFactory.instance.objectNode(),
-                  BaselineTables.uninformed(),
-                  files));
+                  BaselineTables.uninformed()),
+              JsonNodeFactory.instance.objectNode()));
     }
   }
 

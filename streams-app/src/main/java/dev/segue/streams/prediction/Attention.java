@@ -21,7 +21,7 @@ record Attention(double decay) {
   private static final int KEPT = 3;
 
   static Attention of(NextGenreModel model) {
-    return new Attention(model.manifest().network().attentionDecay());
+    return new Attention(model.spec().network().attentionDecay());
   }
 
   /** The best of the attended steps and another one, most attended first. */

@@ -19,11 +19,11 @@ public interface NetworkPredictor extends Predictor {
 
   @Override
   default List<Genre> labels() {
-    return model().manifest().labels();
+    return model().spec().labels();
   }
 
   @Override
   default BaselineTables tables() {
-    return model().manifest().baselines();
+    return model().spec().baselines();
   }
 }

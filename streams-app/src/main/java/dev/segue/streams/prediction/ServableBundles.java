@@ -2,6 +2,8 @@ package dev.segue.streams.prediction;
 
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleException;
+import dev.segue.features.bundle.LayoutSpec;
+import dev.segue.features.bundle.NextGenreSpec;
 
 /** Which valid bundles this application serves. */
 public final class ServableBundles {
@@ -15,7 +17,8 @@ public final class ServableBundles {
    * @throws BundleException if the bundle is not served
    */
   public static void require(BundleDirectory bundle) {
-    if (bundle.layout().textEmbeddingWidth() > 0) {
+    LayoutSpec layout = NextGenreSpec.of(bundle).layout();
+    if (bundle.layout(layout).textEmbeddingWidth() > 0) {
       throw new BundleException(
           "bundle "
               + bundle.root()

@@ -51,7 +51,7 @@ public final class Bundles {
     FeatureLayout layout =
         new FeatureLayout(
             List.of(new FeatureLayout.Block("text-embedding", FeatureLayout.standard().width())));
-    manifest.set("layout", JSON.valueToTree(LayoutSpec.of(layout)));
+    ((ObjectNode) manifest.get("model")).set("layout", JSON.valueToTree(LayoutSpec.of(layout)));
     ((ObjectNode) manifest.get("provenance")).put("created", "2030-01-01T00:00:00Z");
     JSON.writeValue(json.toFile(), manifest);
   }
