@@ -1,8 +1,10 @@
 package dev.segue.quickstart.cli;
 
+import dev.segue.features.scoring.ScoreCard;
 import dev.segue.features.stress.LexiconStressScorer;
 import dev.segue.quickstart.world.Disturbances;
 import dev.segue.quickstart.world.Ledger;
+import dev.segue.quickstart.world.LyricsFile;
 import dev.segue.quickstart.world.Score;
 import dev.segue.quickstart.world.World;
 import dev.segue.quickstart.world.WorldConfig;
@@ -66,6 +68,13 @@ final class WorldCommand implements Callable<Integer> {
   private LocalDate end;
 
   @Option(
+      names = "--songs",
+      paramLabel = "N",
+      description =
+          "Also write lyrics.tsv: N songs of every genre that are not in the catalogue, to learn a song's genre from.")
+  private Integer songs;
+
+  @Option(
       names = "--undisturbed",
       description = "Without duplicates, delays, late and malformed records.")
   private boolean undisturbed;
@@ -83,10 +92,15 @@ final class WorldCommand implements Callable<Integer> {
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw CommandFailure.badInput(out + " is a file; give a directory with --out");
     }
+    if (songs != null && songs < 1) {
+      throw CommandFailure.badInput(
+          "--songs: expected 1 song of every genre or more, found " + songs);
+    }
     World world = World.generate(config, LexiconStressScorer.ofDefaults());
     Map<String, Score> scores = WorldScores.of(world);
     try {
       WorldFiles.write(world, scores, out);
+      writeLyrics();
     } catch (IOException e) {
       throw CommandFailure.runtime(
           "cannot write to %s (%s); give a directory you may write with --out"
@@ -94,6 +108,24 @@ final class WorldCommand implements Callable<Integer> {
     }
     print(world.ledger(), scores);
     return 0;
+  }
+
+  /** Without the option none are left of an earlier world. */
+  private void writeLyrics() throws IOException {
+    Path file = out.resolve("lyrics.tsv");
+    if (songs == null) {
+      Files.deleteIfExists(file);
+      return;
+    }
+    ScoreCard oracle = LyricsFile.write(songs, seed, file);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "%d songs in lyrics.tsv; who knows how they are made names %.1f%% of their genres, log-loss %.4f%n",
+            oracle.count(),
+            100 * oracle.accuracy(),
+            oracle.logLoss());
   }
 
   private WorldConfig config() {

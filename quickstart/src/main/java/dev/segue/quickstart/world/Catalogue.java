@@ -31,11 +31,10 @@ final class Catalogue {
     for (Genre genre : Genre.values()) {
       artists.put(genre, new ArrayList<>());
       if (genre != Genre.UNKNOWN) {
-        addGenre(genre, new TrackWriter(sketches.get(genre.name()), random.split()));
+        addGenre(genre, new TrackWriter(genre.name(), sketches, random.split()));
       }
     }
-    GenreSketch sketch = sketches.get(Genre.POP.name());
-    TrackWriter writer = new TrackWriter(sketch, random.split());
+    TrackWriter writer = new TrackWriter(Genre.POP.name(), sketches, random.split());
     for (int artist = 0; artist < UNTAGGED_ARTISTS; artist++) {
       String name = "Unlisted " + (char) ('A' + artist);
       addArtist(Genre.UNKNOWN, writer.tracks(name, TRACKS_PER_ARTIST, false), artist > 0);

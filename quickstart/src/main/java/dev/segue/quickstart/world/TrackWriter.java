@@ -4,6 +4,7 @@ import dev.segue.schemas.AudioFeatures;
 import dev.segue.schemas.Track;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Writes the tracks of one genre: names, lyrics, tags and sound. Not thread-safe. */
@@ -14,11 +15,15 @@ final class TrackWriter {
   private static final List<String> NEUTRAL_TAGS =
       List.of("favourites", "seen live", "on the road", "to check out");
 
+  private final String genre;
   private final GenreSketch sketch;
+  private final LyricsWriter lyrics;
   private final SplittableRandom random;
 
-  TrackWriter(GenreSketch sketch, SplittableRandom random) {
-    this.sketch = sketch;
+  TrackWriter(String genre, Map<String, GenreSketch> sketches, SplittableRandom random) {
+    this.genre = genre;
+    this.sketch = sketches.get(genre);
+    this.lyrics = new LyricsWriter(sketches);
     this.random = random;
   }
 
@@ -42,7 +47,7 @@ final class TrackWriter {
               .setDurationMs(150_000L + random.nextInt(150_000))
               .setGenres(tagged ? genres() : List.of())
               .setTags(List.of(pick(NEUTRAL_TAGS)))
-              .setLyrics(random.nextInt(10) == 0 ? null : lyrics())
+              .setLyrics(random.nextInt(10) == 0 ? null : lyrics.song(genre, random).text())
               .setAudioFeatures(audio())
               .setPopularity((float) StrictMath.round(artistPopularity / (1 + 0.15 * i)))
               .setArtistPopularity((float) StrictMath.round(artistPopularity));
@@ -86,18 +91,6 @@ final class TrackWriter {
     String first = pick(sketch.rawGenres());
     String second = pick(sketch.rawGenres());
     return first.equals(second) ? List.of(first) : List.of(first, second);
-  }
-
-  private String lyrics() {
-    StringBuilder lyrics = new StringBuilder();
-    for (int line = 0; line < 8; line++) {
-      String text =
-          pick(sketch.lines())
-              .replace("{thing}", pick(sketch.things()))
-              .replace("{mood}", pick(sketch.moods()));
-      lyrics.append(line == 0 ? "" : "\n").append(text);
-    }
-    return lyrics.toString();
   }
 
   private AudioFeatures audio() {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -28,6 +29,21 @@ class WorldCommandTest {
   }
 
   @Test
+  void shouldWriteSongsWhenAskedTo() {
+    Path world = directory.resolve("w");
+    String[] small = {"--users", "1", "--days", "1", "--out", world.toString()};
+
+    assertThat(
+            run(Stream.concat(Stream.of(small), Stream.of("--songs", "3")).toArray(String[]::new)))
+        .isZero();
+    assertThat(world.resolve("lyrics.tsv")).isRegularFile();
+    assertThat(out.toString()).contains("18 songs in lyrics.tsv");
+
+    assertThat(run(small)).isZero();
+    assertThat(world.resolve("lyrics.tsv")).doesNotExist();
+  }
+
+  @Test
   void shouldSayThatThereAreNoScoresInsteadOfPrintingAnEmptyTable() {
     int code = run("--users", "1", "--days", "1", "--out", directory.resolve("w").toString());
 
@@ -41,6 +57,7 @@ class WorldCommandTest {
 
     assertFails("users: expected 1 to 100000, found 0", "--users", "0", "--out", "w");
     assertFails("is a file", "--out", file.toString());
+    assertFails("--songs: expected 1 song", "--songs", "0", "--out", "w");
     assertFails("is in the future", "--end", "2900-01-01", "--out", "w");
     assertFails("--out");
   }
