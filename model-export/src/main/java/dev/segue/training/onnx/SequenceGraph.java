@@ -3,12 +3,9 @@ package dev.segue.training.onnx;
 import static dev.segue.training.onnx.OnnxAttributes.graph;
 import static dev.segue.training.onnx.OnnxAttributes.number;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import dev.segue.training.learning.Cell;
-import dev.segue.training.learning.NetworkNames;
 import dev.segue.training.sequence.NetworkShape;
 import dev.segue.training.sequence.NetworkWeights;
 import java.util.ArrayList;
@@ -85,33 +82,12 @@ public final class SequenceGraph {
     OnnxValue states = input;
     int perLayer = shape.cell().states();
     for (int layer = 0; layer < shape.layers(); layer++) {
-      List<OnnxValue> inputs =
-          new ArrayList<>(
-              List.of(
-                  states,
-                  constants.oneDirection(NetworkNames.input(layer)),
-                  constants.oneDirection(NetworkNames.recurrent(layer)),
-                  constants.biases(layer),
-                  lengths));
-      before
-          .subList(layer * perLayer, (layer + 1) * perLayer)
-          .forEach(state -> inputs.add(state.unsqueeze(0)));
-      List<OnnxValue> outputs = graph.nodes(operator(), 1 + perLayer, inputs, attributes());
-      states = outputs.get(0).squeeze(1);
-      outputs.subList(1, outputs.size()).forEach(end -> after.add(end.squeeze(0)));
+      List<OnnxValue> start = before.subList(layer * perLayer, (layer + 1) * perLayer);
+      GraphWeights.Recurrent run = constants.recurrent(layer, states, lengths, start);
+      states = run.states();
+      after.addAll(run.end());
     }
     return states;
-  }
-
-  private String operator() {
-    return shape.cell() == Cell.LSTM ? "LSTM" : "GRU";
-  }
-
-  private AttributeProto[] attributes() {
-    AttributeProto hidden = number("hidden_size", shape.hidden());
-    return shape.cell() == Cell.LSTM
-        ? new AttributeProto[] {hidden}
-        : new AttributeProto[] {hidden, number("linear_before_reset", 1)};
   }
 
   /** The contexts [T, B, H]; adds m, den and num after each row's length to {@code after}. */
