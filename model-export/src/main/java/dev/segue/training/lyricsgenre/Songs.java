@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Songs to learn from, in a fixed order. Immutable.
@@ -82,6 +83,11 @@ public record Songs(List<Song> songs, List<String> notes) {
   int[] labels() {
     List<String> genres = genres();
     return songs.stream().mapToInt(song -> genres.indexOf(song.genre())).toArray();
+  }
+
+  /** The words of some songs. */
+  List<List<String>> wordsOf(int[] rows) {
+    return IntStream.of(rows).mapToObj(row -> songs.get(row).words()).toList();
   }
 
   /**

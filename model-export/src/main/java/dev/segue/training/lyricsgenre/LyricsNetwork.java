@@ -1,0 +1,73 @@
+package dev.segue.training.lyricsgenre;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import dev.segue.training.learning.Cell;
+import dev.segue.training.learning.Dropout;
+import dev.segue.training.learning.NetworkNames;
+import dev.segue.training.learning.RecurrentLayer;
+import dev.segue.training.learning.TrainedArrays;
+
+/**
+ * The network of Chawla and Ginkala: word vectors, an LSTM, attention, global average pooling,
+ * dropout, a linear layer. The paper does not say which attention leaves something to pool; this is
+ * the dot product of states with states (Luong et al. 2015), scaled by the square root of their
+ * width. Results belong to the surrounding {@code NDScope}.
+ */
+final class LyricsNetwork {
+
+  private final TrainedArrays parameters;
+  private final LyricsShape shape;
+  private final Dropout dropout;
+
+  LyricsNetwork(TrainedArrays parameters, LyricsShape shape, Dropout dropout) {
+    this.parameters = parameters;
+    this.shape = shape;
+    this.dropout = dropout;
+  }
+
+  /** Logits [B, C]. */
+  NDArray logits(LyricsBatch batch) {
+    NDArray states = states(batch); // [B, T, H]
+    NDArray read = array(batch.read(), batch); // [B, 1, T]
+    if (shape.attention()) {
+      read = read.matMul(attention(states, batch));
+    }
+    NDArray summary = read.matMul(states).reshape(batch.rows(), shape.hidden());
+    return dropout
+        .between(summary)
+        .matMul(parameters.get(NetworkNames.OUTPUT_DENSE).transpose())
+        .add(parameters.get(NetworkNames.OUTPUT_BIAS));
+  }
+
+  private NDArray states(LyricsBatch batch) {
+    NDManager manager = parameters.manager();
+    NDArray ids = manager.create(batch.ids());
+    NDArray table = parameters.get(LyricsWeights.WORDS);
+    NDArray words =
+        ids.getNDArrayInternal().embedding(ids, table, SparseFormat.DENSE).singletonOrThrow();
+    NDArray zeros = manager.zeros(new Shape(batch.rows(), shape.hidden()));
+    return new RecurrentLayer(parameters, Cell.LSTM, 0)
+        .run(dropout.embedding(words), null, new NDList(zeros, zeros), batch.steps())
+        .frozen()
+        .reshape(batch.steps(), batch.rows(), shape.hidden())
+        .transpose(1, 0, 2);
+  }
+
+  /** How much each word [B, T, -] looks at the others [B, -, T]. */
+  private NDArray attention(NDArray states, LyricsBatch batch) {
+    float scale = (float) (1 / Math.sqrt(shape.hidden()));
+    return states
+        .matMul(states.transpose(0, 2, 1))
+        .mul(scale)
+        .add(array(batch.hidden(), batch))
+        .softmax(2);
+  }
+
+  private NDArray array(float[] values, LyricsBatch batch) {
+    return parameters.manager().create(values, new Shape(batch.rows(), 1, batch.steps()));
+  }
+}
