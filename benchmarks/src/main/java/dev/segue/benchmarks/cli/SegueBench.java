@@ -18,7 +18,12 @@ public final class SegueBench {
   /** {@code segue bench}. */
   @Command(
       name = "bench",
-      subcommands = {TopologyCommand.class, HistoryCommand.class, InferenceCommand.class},
+      subcommands = {
+        TopologyCommand.class,
+        HistoryCommand.class,
+        InferenceCommand.class,
+        TrainCommand.class
+      },
       synopsisSubcommandLabel = "COMMAND",
       mixinStandardHelpOptions = true,
       description = "Measures throughput and latency.")

@@ -1,0 +1,2 @@
+/** How fast the trainer learns. */
+package dev.segue.benchmarks.training;
