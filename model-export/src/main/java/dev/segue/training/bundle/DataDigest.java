@@ -3,6 +3,7 @@ package dev.segue.training.bundle;
 import dev.segue.training.sequence.History;
 import dev.segue.training.sequence.SequenceData;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -26,6 +27,16 @@ public final class DataDigest {
         bytes.asIntBuffer().put(ids).put(history.labels()[t]);
         digest.update(bytes.rewind());
       }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** SHA-256 over lines of text, in order; lower-case hexadecimal. */
+  public static String of(Iterable<String> lines) {
+    MessageDigest digest = sha256();
+    for (String line : lines) {
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) '\n');
     }
     return HexFormat.of().formatHex(digest.digest());
   }

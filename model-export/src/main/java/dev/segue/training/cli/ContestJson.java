@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.schemas.Genre;
+import dev.segue.training.learning.Fitted;
+import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.metrics.Scores;
 import dev.segue.training.nextgenre.Contest;
 import dev.segue.training.nextgenre.TrainedNetwork;
@@ -49,19 +51,29 @@ final class ContestJson {
     node.put("temperature", trained.temperature());
     node.put("validation_log_loss", trained.result().validationLoss());
     node.put("interrupted", trained.result().interrupted());
-    ArrayNode epochs = node.putArray("epochs");
-    trained
-        .result()
-        .epochs()
-        .forEach(
-            epoch ->
-                epochs
-                    .addObject()
-                    .put("epoch", epoch.number())
-                    .put("training_loss", epoch.trainingLoss())
-                    .put("validation_loss", epoch.validationLoss())
-                    .put("seconds", epoch.seconds()));
+    put(node, trained.result().epochs());
     return node;
+  }
+
+  /** Figures of a training. */
+  static ObjectNode of(Fitted fitted) {
+    ObjectNode node = object();
+    node.put("validation_loss", fitted.validationLoss());
+    node.put("interrupted", fitted.interrupted());
+    put(node, fitted.epochs());
+    return node;
+  }
+
+  private static void put(ObjectNode node, List<TrainingProgress.Epoch> epochs) {
+    ArrayNode figures = node.putArray("epochs");
+    epochs.forEach(
+        epoch ->
+            figures
+                .addObject()
+                .put("epoch", epoch.number())
+                .put("training_loss", epoch.trainingLoss())
+                .put("validation_loss", epoch.validationLoss())
+                .put("seconds", epoch.seconds()));
   }
 
   /** Refuses a file that could not be written later; null is fine. */

@@ -1,10 +1,14 @@
 package dev.segue.training.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.TrainingRun;
-import dev.segue.training.popularity.BoostedTrees;
+import dev.segue.training.popularity.CompleteTracks;
+import dev.segue.training.popularity.PopularityComparison;
 import dev.segue.training.popularity.PopularityContest;
+import dev.segue.training.popularity.PopularityModel;
 import dev.segue.training.popularity.PopularityTask;
-import dev.segue.training.popularity.RatedTracks;
+import dev.segue.training.popularity.RatedTrack;
 import dev.segue.training.popularity.TrackSplits;
 import dev.segue.training.popularity.TrainedPopularity;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,77 +32,112 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains a network of a track's popularity and compares it with baselines on 20 %% of the"
           + " tracks, which none was fitted to: split by track, and by artist, because the same"
-          + " artist on both sides flatters."
+          + " artist on both sides flatters. With --bundle, scores that network on the tracks of"
+          + " the table that its training and validation have not seen."
     },
-    footer = {"", "Example: segue evaluate popularity --tracks spotify_songs.csv"},
+    footer = {
+      "",
+      "Example: segue evaluate popularity --tracks spotify_songs.csv --seeds 3",
+      "Example: segue evaluate popularity --bundle popularity --tracks other_songs.csv"
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class EvaluatePopularity implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private TrainingOptions training;
+  @Mixin private RatedTracksOptions input;
+  @Mixin private TrainingOptions options;
 
   @Option(
-      names = "--tracks",
-      required = true,
-      paramLabel = "PATH",
-      description = "File, folder or pattern of track tables (CSV).")
-  private String tracks;
-
-  @Option(
-      names = "--threshold",
+      names = "--seeds",
       paramLabel = "N",
+      defaultValue = "1",
       description =
-          "Tracks above this popularity, 0 to below 100, are popular (default: the median of the"
-              + " training tracks).")
-  private Double threshold;
+          "Runs, each with the next seed for split, weights and trees: mean and standard deviation"
+              + " are shown (default: ${DEFAULT-VALUE}).")
+  private int seeds;
+
+  @Option(names = "--bundle", paramLabel = "DIR", description = "A bundle to score.")
+  private Path bundle;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
   private Path json;
 
   @Override
   public Integer call() throws IOException {
-    ContestJson.requirePlace(json);
-    OptionalDouble above = threshold();
-    TrainingRun run = training.run();
+    check();
+    OptionalDouble threshold = input.threshold();
     PrintWriter err = spec.commandLine().getErr();
-    RatedTracks rated = RatedTracks.read(tracks);
-    err.printf(
-        "  read %,d tracks; left out %,d with missing values%n",
-        rated.tracks().size(), rated.leftOut());
-    BoostedTrees.unavailable()
-        .ifPresent(reason -> err.printf("  boosted trees are left out: %s%n", reason));
-    err.flush();
-    List<PopularityTask> tasks =
-        Stream.of(TrackSplits.Unit.values())
-            .map(unit -> PopularityTask.of(rated, unit, run.seed(), above))
-            .toList();
-    List<PopularityContest> contests = new ArrayList<>();
-    for (PopularityTask task : tasks) {
-      TrainedPopularity network =
-          Training.watched(
-              training.epochs(),
-              err,
-              bar -> TrainedPopularity.train(task.splits(), training.epochs(), run, bar));
-      contests.add(PopularityContest.of(task, network, run));
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(PopularityTable.of(contests));
-    out.flush();
+    ObjectNode figures = bundle == null ? compare(threshold, err) : score(err);
     if (json != null) {
-      ContestJson.write(json, PopularityTable.json(contests));
+      ContestJson.write(json, figures);
     }
     return 0;
   }
 
-  private OptionalDouble threshold() {
-    if (threshold == null) {
-      return OptionalDouble.empty();
+  private void check() {
+    ContestJson.requirePlace(json);
+    if (bundle != null) {
+      new GivenOptions(spec)
+          .refuse(
+              "with --bundle, whose network is trained already",
+              RatedTracksOptions.THRESHOLD,
+              "--seeds",
+              "--seed",
+              "--epochs",
+              "--threads");
     }
-    if (!(threshold >= 0 && threshold < 100)) {
-      throw new IllegalArgumentException(
-          "--threshold: expected a popularity from 0 to below 100, found " + threshold);
+    if (seeds < 1) {
+      throw new IllegalArgumentException("--seeds: expected 1 or more, found " + seeds);
     }
-    return OptionalDouble.of(threshold);
+  }
+
+  private ObjectNode score(PrintWriter err) throws IOException {
+    try (PopularityModel model = PopularityModel.load(bundle)) {
+      PopularityContest contest = PopularityContest.of(model, input.read(err).tracks());
+      List<PopularityComparison> scored = List.of(new PopularityComparison(List.of(contest)));
+      print(PopularityTable.of(scored));
+      return PopularityTable.flat(scored.get(0));
+    }
+  }
+
+  private ObjectNode compare(OptionalDouble threshold, PrintWriter err) throws IOException {
+    CompleteTracks<RatedTrack> tracks = input.read(err);
+    RatedTracksOptions.tellOfTrees(err);
+    List<List<PopularityTask>> tasks =
+        Stream.of(TrackSplits.Unit.values()).map(unit -> tasks(tracks, unit, threshold)).toList();
+    List<PopularityComparison> compared = new ArrayList<>();
+    for (List<PopularityTask> runs : tasks) {
+      compared.add(new PopularityComparison(contests(runs, err)));
+    }
+    print(PopularityTable.of(compared));
+    return PopularityTable.json(compared);
+  }
+
+  /** All of them before the first training: a split that cannot be is said at once. */
+  private List<PopularityTask> tasks(
+      CompleteTracks<RatedTrack> tracks, TrackSplits.Unit unit, OptionalDouble threshold) {
+    return LongStream.range(0, seeds)
+        .mapToObj(n -> PopularityTask.of(tracks, unit, options.seed() + n, threshold))
+        .toList();
+  }
+
+  private List<PopularityContest> contests(List<PopularityTask> tasks, PrintWriter err) {
+    List<PopularityContest> contests = new ArrayList<>();
+    for (PopularityTask task : tasks) {
+      TrainingRun run = new TrainingRun(options.seed() + contests.size(), options.threads());
+      TrainedPopularity.Plan plan =
+          new TrainedPopularity.Plan(options.epochs(), run, Checkpoint.NONE);
+      TrainedPopularity network =
+          Training.watched(options.epochs(), err, bar -> TrainedPopularity.train(task, plan, bar));
+      contests.add(PopularityContest.of(network, run));
+    }
+    return contests;
+  }
+
+  private void print(String table) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(table);
+    out.flush();
   }
 }

@@ -29,6 +29,8 @@ public final class BoostedTrees {
   private static final double L2 = 1;
   private static final double L1 = 0;
 
+  private static final Regressor UNKNOWN = new RegressionFactory().getUnknownOutput();
+
   private final TrackFeatures features;
   private final Model<Regressor> model;
 
@@ -49,7 +51,7 @@ public final class BoostedTrees {
     RegressionFactory factory = new RegressionFactory();
     MutableDataset<Regressor> data =
         new MutableDataset<>(new SimpleDataSourceProvenance("track table", factory), factory);
-    training.forEach(track -> data.add(example(features, track)));
+    training.forEach(rated -> data.add(example(features, rated.track(), target(rated))));
     XGBoostRegressionTrainer trainer =
         new XGBoostRegressionTrainer(
             RegressionType.LINEAR,
@@ -80,17 +82,21 @@ public final class BoostedTrees {
     }
   }
 
-  double predict(RatedTrack track) {
-    return model.predict(example(features, track)).getOutput().getValues()[0];
+  double predict(DescribedTrack track) {
+    return model.predict(example(features, track, UNKNOWN)).getOutput().getValues()[0];
   }
 
-  private static ArrayExample<Regressor> example(TrackFeatures features, RatedTrack track) {
+  private static Regressor target(RatedTrack rated) {
+    return new Regressor(TARGET, rated.popularity());
+  }
+
+  private static ArrayExample<Regressor> example(
+      TrackFeatures features, DescribedTrack track, Regressor target) {
     float[] row = features.row(track);
     double[] values = new double[row.length];
     for (int f = 0; f < row.length; f++) {
       values[f] = row[f];
     }
-    return new ArrayExample<>(
-        new Regressor(TARGET, track.popularity()), features.names().toArray(String[]::new), values);
+    return new ArrayExample<>(target, features.names().toArray(String[]::new), values);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** What a network has to beat: forecasters fitted to the training tracks of a split. */
@@ -45,7 +46,7 @@ final class PopularityBaselines {
 
   private Forecaster mean() {
     double mean = mean(training);
-    return Forecaster.ofPopularity("training mean", track -> mean, threshold);
+    return calibrated("training mean", track -> mean);
   }
 
   /** Artists that training has not seen get the mean of all. */
@@ -56,15 +57,13 @@ final class PopularityBaselines {
             .collect(
                 Collectors.groupingBy(
                     RatedTrack::artist, Collectors.averagingDouble(RatedTrack::popularity)));
-    return Forecaster.ofPopularity(
-        "artist mean", track -> means.getOrDefault(track.artist(), mean), threshold);
+    return calibrated("artist mean", track -> means.getOrDefault(track.artist(), mean));
   }
 
   private Forecaster linear() {
     LinearRegression fitted =
         LinearRegression.tuned(rated(Split.TRAINING), rated(Split.VALIDATION));
-    return Forecaster.ofPopularity(
-        "linear regression", track -> fitted.predict(features.row(track)), threshold);
+    return calibrated("linear regression", track -> fitted.predict(features.row(track)));
   }
 
   private Forecaster logistic() {
@@ -79,7 +78,7 @@ final class PopularityBaselines {
     return DEPTHS.stream()
         .map(depth -> new BoostedTrees.Growth(depth, run.threads(), run.seed()))
         .map(growth -> BoostedTrees.fit(features, training, growth))
-        .map(trees -> Forecaster.ofPopularity("boosted trees", trees::predict, threshold))
+        .map(trees -> calibrated("boosted trees", trees::predict))
         .map(trees -> Map.entry(trees, validationError(trees)))
         .min(Comparator.comparingDouble(Map.Entry::getValue))
         .orElseThrow()
@@ -88,6 +87,13 @@ final class PopularityBaselines {
 
   private double validationError(Forecaster forecaster) {
     return PopularityScores.of(forecaster, splits.part(Split.VALIDATION), threshold).rmse();
+  }
+
+  private Forecaster calibrated(String name, ToDoubleFunction<DescribedTrack> popularity) {
+    return Forecaster.ofPopularity(
+        name,
+        popularity,
+        Forecaster.calibrate(popularity, splits.part(Split.VALIDATION), threshold));
   }
 
   private LinearRegression.Rows rated(Split split) {

@@ -7,27 +7,23 @@ import java.util.List;
  *
  * @param rows number of tracks B
  * @param ids [T * B] genre words, time-major
- * @param numbers [B * F] standardised
- * @param targets [B] standardised popularity
+ * @param numbers [B * F] encoded
  */
-record PopularityBatch(int rows, long[] ids, float[] numbers, float[] targets) {
+record PopularityBatch(int rows, long[] ids, float[] numbers) {
 
-  static PopularityBatch of(PopularityWeights weights, List<RatedTrack> tracks) {
+  static PopularityBatch of(PopularityEncoding encoding, List<DescribedTrack> tracks) {
     int rows = tracks.size();
-    int width = RatedTrack.NUMBERS.size();
+    int width = encoding.width();
     long[] ids = new long[GenreWords.LENGTH * rows];
     float[] numbers = new float[rows * width];
-    float[] targets = new float[rows];
     for (int row = 0; row < rows; row++) {
-      RatedTrack track = tracks.get(row);
-      long[] own = weights.words().ids(track);
+      DescribedTrack track = tracks.get(row);
+      long[] own = encoding.words().ids(track);
       for (int t = 0; t < own.length; t++) {
         ids[t * rows + row] = own[t];
       }
-      float[] scaled = weights.numbers().apply(track.numbers());
-      System.arraycopy(scaled, 0, numbers, row * width, width);
-      targets[row] = weights.target().apply(new float[] {track.popularity()})[0];
+      System.arraycopy(encoding.row(track), 0, numbers, row * width, width);
     }
-    return new PopularityBatch(rows, ids, numbers, targets);
+    return new PopularityBatch(rows, ids, numbers);
   }
 }

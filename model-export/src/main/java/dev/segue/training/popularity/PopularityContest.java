@@ -2,41 +2,69 @@ package dev.segue.training.popularity;
 
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingRun;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Forecasters judged on the test tracks of one task.
  *
- * @param unit how the tracks were split
+ * @param tested how the tracks were chosen, for people
  * @param threshold tracks above it are popular
- * @param entries figures per forecaster, in the order of entry
+ * @param test the tracks
+ * @param entries one per forecaster, in the order of entry
  */
-public record PopularityContest(TrackSplits.Unit unit, double threshold, List<Entry> entries) {
+public record PopularityContest(
+    String tested, double threshold, List<RatedTrack> test, List<Entry> entries) {
 
   public PopularityContest {
+    test = List.copyOf(test);
     entries = List.copyOf(entries);
   }
 
-  /** The figures of a forecaster. */
-  public record Entry(String name, PopularityScores scores) {}
+  /** What became of a forecaster's forecasts. */
+  public record Entry(String name, PopularityOutcomes outcomes) {
+
+    /** Its figures. */
+    public PopularityScores scores() {
+      return outcomes.scores();
+    }
+  }
 
   /**
    * Judges a network beside the baselines, which are fitted here to the same training tracks.
    *
    * @param run seed and threads of the boosted trees
    */
-  public static PopularityContest of(
-      PopularityTask task, TrainedPopularity network, TrainingRun run) {
-    double threshold = task.threshold();
-    List<Forecaster> forecasters = new ArrayList<>();
-    forecasters.add(network.forecaster(threshold));
-    forecasters.addAll(new PopularityBaselines(task).fit(run));
+  public static PopularityContest of(TrainedPopularity network, TrainingRun run) {
+    PopularityTask task = network.task();
     List<RatedTrack> test = task.splits().part(Split.TEST);
     List<Entry> entries =
-        forecasters.stream()
-            .map(f -> new Entry(f.name(), PopularityScores.of(f, test, threshold)))
+        Stream.concat(
+                Stream.of(network.forecaster()), new PopularityBaselines(task).fit(run).stream())
+            .map(f -> new Entry(f.name(), PopularityOutcomes.of(f, test, task.threshold())))
             .toList();
-    return new PopularityContest(task.splits().unit(), threshold, entries);
+    return new PopularityContest(
+        "by " + task.splits().unit().key(), task.threshold(), test, entries);
+  }
+
+  /**
+   * Judges the network of a bundle on the tracks that it has not seen.
+   *
+   * @throws IllegalArgumentException without such tracks
+   */
+  public static PopularityContest of(PopularityModel model, List<RatedTrack> tracks) {
+    List<RatedTrack> unseen = tracks.stream().filter(track -> !model.hasSeen(track.id())).toList();
+    double threshold = model.spec().threshold();
+    if (unseen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "tracks: expected some that the bundle was not trained on, found none among "
+              + tracks.size()
+              + "; give other tracks, or those that its training left for the test");
+    }
+    PopularityOutcomes outcomes =
+        PopularityOutcomes.of(
+            model.forecast(unseen.stream().map(RatedTrack::track).toList()), unseen, threshold);
+    return new PopularityContest(
+        "unseen", threshold, unseen, List.of(new Entry(TrainedPopularity.NAME, outcomes)));
   }
 }

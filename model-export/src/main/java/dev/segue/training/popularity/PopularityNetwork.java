@@ -45,9 +45,13 @@ final class PopularityNetwork {
         .reshape(batch.rows());
   }
 
-  /** Mean squared error, a scalar array. */
-  NDArray loss(PopularityBatch batch) {
-    return run(batch).sub(parameters.manager().create(batch.targets())).square().mean();
+  /**
+   * Mean squared error, a scalar array.
+   *
+   * @param targets [B] standardised popularity
+   */
+  NDArray loss(PopularityBatch batch, float[] targets) {
+    return run(batch).sub(parameters.manager().create(targets)).square().mean();
   }
 
   /** The state h [B, H] after the inputs [T * B, X]. */

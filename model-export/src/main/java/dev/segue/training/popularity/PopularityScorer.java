@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDScope;
 import dev.segue.training.learning.Dropout;
 import dev.segue.training.learning.TorchRuntime;
 import dev.segue.training.learning.TrainedArrays;
+import java.util.Arrays;
 import java.util.List;
 
 /** Runs a popularity network without training it. */
@@ -14,42 +15,41 @@ final class PopularityScorer {
 
   private PopularityScorer() {}
 
-  /** Popularity per track, about 0 to 100. */
-  static double[] score(PopularityWeights weights, List<RatedTrack> tracks, int threads) {
+  /** Popularity per track, 0 to 100. */
+  static double[] score(PopularityWeights weights, List<DescribedTrack> tracks, int threads) {
     try (NDManager manager = TorchRuntime.engine(threads).newBaseManager();
         TrainedArrays parameters = new TrainedArrays(manager, weights.tensors())) {
-      return score(parameters, weights, tracks);
+      return popularity(weights.encoding(), standardised(parameters, weights.encoding(), tracks));
     }
   }
 
-  /**
-   * Popularity per track by weights that are in the engine.
-   *
-   * @param scales words and scaling; its tensors are not looked at
-   */
-  static double[] score(
-      TrainedArrays parameters, PopularityWeights scales, List<RatedTrack> tracks) {
-    double[] scores = new double[tracks.size()];
-    TorchRuntime.withoutGradients(() -> fill(parameters, scales, tracks, scores));
-    return scores;
+  /** What a network's outputs mean. */
+  static double[] popularity(PopularityEncoding encoding, float[] outputs) {
+    double[] popularity = new double[outputs.length];
+    Arrays.setAll(popularity, n -> encoding.popularity(outputs[n]));
+    return popularity;
+  }
+
+  /** Standardised popularity per track, not bounded, by weights that are in the engine. */
+  static float[] standardised(
+      TrainedArrays parameters, PopularityEncoding encoding, List<DescribedTrack> tracks) {
+    float[] outputs = new float[tracks.size()];
+    TorchRuntime.withoutGradients(() -> fill(parameters, encoding, tracks, outputs));
+    return outputs;
   }
 
   private static void fill(
       TrainedArrays parameters,
-      PopularityWeights scales,
-      List<RatedTrack> tracks,
-      double[] scores) {
+      PopularityEncoding encoding,
+      List<DescribedTrack> tracks,
+      float[] outputs) {
     PopularityNetwork network = new PopularityNetwork(parameters, Dropout.NONE);
-    double mean = scales.target().mean()[0];
-    double inverse = scales.target().inverseDeviation()[0];
-    for (int from = 0; from < scores.length; from += BATCH) {
-      List<RatedTrack> part = tracks.subList(from, Math.min(from + BATCH, scores.length));
+    for (int from = 0; from < outputs.length; from += BATCH) {
+      List<DescribedTrack> part = tracks.subList(from, Math.min(from + BATCH, outputs.length));
       try (NDScope scope = new NDScope()) {
         scope.suppressNotUsedWarning();
-        float[] scaled = network.run(PopularityBatch.of(scales, part)).toFloatArray();
-        for (int n = 0; n < scaled.length; n++) {
-          scores[from + n] = mean + scaled[n] / inverse;
-        }
+        float[] scaled = network.run(PopularityBatch.of(encoding, part)).toFloatArray();
+        System.arraycopy(scaled, 0, outputs, from, scaled.length);
       }
     }
   }

@@ -1,6 +1,5 @@
 package dev.segue.training.popularity;
 
-import dev.segue.training.metrics.RankingArea;
 import java.util.List;
 
 /**
@@ -37,33 +36,6 @@ public record PopularityScores(
    */
   public static PopularityScores of(
       Forecaster forecaster, List<RatedTrack> tracks, double threshold) {
-    int n = tracks.size();
-    boolean[] popular = new boolean[n];
-    double[] scores = new double[n];
-    double absolute = 0;
-    double squared = 0;
-    int[][] counts = new int[2][2];
-    for (int i = 0; i < n; i++) {
-      RatedTrack track = tracks.get(i);
-      popular[i] = track.popularity() > threshold;
-      scores[i] = forecaster.score().applyAsDouble(track);
-      counts[popular[i] ? 1 : 0][scores[i] > forecaster.cut() ? 1 : 0]++;
-      double error =
-          forecaster.popularity().map(p -> p.applyAsDouble(track)).orElse(Double.NaN)
-              - track.popularity();
-      absolute += Math.abs(error);
-      squared += error * error;
-    }
-    double right = counts[1][1];
-    int called = counts[0][1] + counts[1][1];
-    int actual = counts[1][0] + counts[1][1];
-    return new PopularityScores(
-        n,
-        absolute / n,
-        Math.sqrt(squared / n),
-        (right + counts[0][0]) / n,
-        called == 0 ? 0 : right / called,
-        actual == 0 ? 0 : right / actual,
-        RankingArea.of(scores, popular));
+    return PopularityOutcomes.of(forecaster, tracks, threshold).scores();
   }
 }

@@ -28,7 +28,10 @@ public record PopularityTask(TrackSplits splits, double threshold) {
    *     tracks
    */
   public static PopularityTask of(
-      RatedTracks tracks, TrackSplits.Unit unit, long seed, OptionalDouble threshold) {
+      CompleteTracks<RatedTrack> tracks,
+      TrackSplits.Unit unit,
+      long seed,
+      OptionalDouble threshold) {
     TrackSplits splits = TrackSplits.of(tracks.tracks(), unit, seed);
     return new PopularityTask(splits, threshold.orElse(splits.medianPopularity()));
   }

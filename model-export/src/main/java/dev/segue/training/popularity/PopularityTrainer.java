@@ -10,7 +10,6 @@ import dev.segue.training.learning.Split;
 import dev.segue.training.learning.Stopping;
 import dev.segue.training.learning.TrainedArrays;
 import dev.segue.training.learning.TrainingProgress;
-import dev.segue.training.learning.TrainingRun;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,66 +21,77 @@ final class PopularityTrainer {
 
   private static final int BATCH = 128;
   private static final int PATIENCE = 8;
-  private static final Dropout DROPOUT = new Dropout(0, 0, 0.2f);
+  private static final Dropout DROPOUT = new Dropout(0, 0, 0.3f);
   private static final Optimiser OPTIMISER = new Optimiser(1e-3f, 0.01f, 1);
 
   private final TrackSplits splits;
-  private final Stopping stopping;
-  private final TrainingRun run;
+  private final TrainedPopularity.Plan plan;
   private final TrainingProgress progress;
 
-  PopularityTrainer(TrackSplits splits, int epochs, TrainingRun run, TrainingProgress progress) {
+  PopularityTrainer(TrackSplits splits, TrainedPopularity.Plan plan, TrainingProgress progress) {
     this.splits = splits;
-    this.stopping = new Stopping(epochs, PATIENCE);
-    this.run = run;
+    this.plan = plan;
     this.progress = progress;
   }
 
   /**
-   * Trains fresh weights; equal tracks, seed, machine and threads give equal weights.
+   * Trains; equal start, tracks, seed, machine and threads give equal weights.
    *
    * @throws java.util.concurrent.CancellationException when it was stopped before the first epoch
    *     ended
    */
-  PopularityWeights train() {
-    PopularityWeights start = PopularityWeights.random(splits.part(Split.TRAINING), run.seed());
-    Fitted fitted =
-        new MiniBatchTraining(new MiniBatchTraining.Plan(BATCH, stopping, OPTIMISER, run), progress)
-            .train(start.tensors(), new Task(start));
-    return start.with(fitted.tensors());
+  Fitted train(PopularityWeights start) {
+    Stopping stopping = new Stopping(plan.epochs(), PATIENCE);
+    return new MiniBatchTraining(
+            new MiniBatchTraining.Plan(BATCH, stopping, OPTIMISER, plan.run()), progress)
+        .resumingFrom(plan.checkpoint())
+        .train(start.tensors(), new Task(start.encoding()));
   }
 
   /** One training. */
   private final class Task implements MiniBatchTask {
-    private final PopularityWeights start;
-    private final List<RatedTrack> tracks = splits.part(Split.TRAINING);
+    private final PopularityEncoding encoding;
+    private final List<RatedTrack> training = splits.part(Split.TRAINING);
+    private final List<RatedTrack> validation = splits.part(Split.VALIDATION);
 
-    Task(PopularityWeights start) {
-      this.start = start;
+    Task(PopularityEncoding encoding) {
+      this.encoding = encoding;
     }
 
     @Override
     public int examples() {
-      return tracks.size();
+      return training.size();
     }
 
     @Override
     public NDArray loss(TrainedArrays weights, int[] rows) {
-      List<RatedTrack> batch = Arrays.stream(rows).mapToObj(tracks::get).toList();
-      return new PopularityNetwork(weights, DROPOUT).loss(PopularityBatch.of(start, batch));
+      List<RatedTrack> batch = Arrays.stream(rows).mapToObj(training::get).toList();
+      return new PopularityNetwork(weights, DROPOUT)
+          .loss(PopularityBatch.of(encoding, tracks(batch)), targets(batch));
     }
 
     @Override
     public double validationLoss(TrainedArrays weights) {
-      List<RatedTrack> validation = splits.part(Split.VALIDATION);
-      double[] predicted = PopularityScorer.score(weights, start, validation);
-      float deviation = 1 / start.target().inverseDeviation()[0];
+      float[] outputs = PopularityScorer.standardised(weights, encoding, tracks(validation));
+      float[] targets = targets(validation);
       double sum = 0;
-      for (int n = 0; n < predicted.length; n++) {
-        double error = (predicted[n] - validation.get(n).popularity()) / deviation;
+      for (int n = 0; n < outputs.length; n++) {
+        double error = outputs[n] - targets[n];
         sum += error * error;
       }
-      return sum / predicted.length;
+      return sum / outputs.length;
+    }
+
+    private float[] targets(List<RatedTrack> rated) {
+      float[] targets = new float[rated.size()];
+      for (int n = 0; n < targets.length; n++) {
+        targets[n] = encoding.standardised(rated.get(n).popularity());
+      }
+      return targets;
+    }
+
+    private static List<DescribedTrack> tracks(List<RatedTrack> rated) {
+      return rated.stream().map(RatedTrack::track).toList();
     }
   }
 }

@@ -12,12 +12,12 @@ import java.util.List;
  */
 record TrackFeatures(List<String> names, List<String> tokens) {
 
-  private static final int KEY = RatedTrack.NUMBERS.indexOf("key");
+  private static final int KEY = DescribedTrack.NUMBERS.indexOf("key");
   private static final int KEYS = 12;
 
   static TrackFeatures of(List<RatedTrack> training) {
     List<String> tokens = GenreWords.of(training).words();
-    List<String> names = new ArrayList<>(RatedTrack.NUMBERS);
+    List<String> names = new ArrayList<>(DescribedTrack.NUMBERS);
     for (int key = 0; key < KEYS; key++) {
       names.add("key " + key);
     }
@@ -25,7 +25,7 @@ record TrackFeatures(List<String> names, List<String> tokens) {
     return new TrackFeatures(List.copyOf(names), tokens);
   }
 
-  float[] row(RatedTrack track) {
+  float[] row(DescribedTrack track) {
     float[] row = new float[names.size()];
     int numbers = track.numbers().length;
     System.arraycopy(track.numbers(), 0, row, 0, numbers);
@@ -43,6 +43,6 @@ record TrackFeatures(List<String> names, List<String> tokens) {
   }
 
   float[][] rows(List<RatedTrack> tracks) {
-    return tracks.stream().map(this::row).toArray(float[][]::new);
+    return tracks.stream().map(rated -> row(rated.track())).toArray(float[][]::new);
   }
 }

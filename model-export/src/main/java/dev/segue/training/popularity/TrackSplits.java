@@ -2,6 +2,7 @@ package dev.segue.training.popularity;
 
 import dev.segue.training.learning.Split;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Tracks cut into 70 % training, 10 % validation and 20 % test.
@@ -25,6 +27,11 @@ public record TrackSplits(Unit unit, Map<Split, List<RatedTrack>> parts) {
     /** An artist with all tracks. */
     ARTIST;
 
+    /** For people. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
     private String of(RatedTrack track) {
       return this == TRACK ? track.id() : track.artist();
     }
@@ -37,7 +44,7 @@ public record TrackSplits(Unit unit, Map<Split, List<RatedTrack>> parts) {
             "tracks: expected some for "
                 + split.name().toLowerCase(Locale.ROOT)
                 + " when split by "
-                + unit.name().toLowerCase(Locale.ROOT)
+                + unit.key()
                 + ", found none among "
                 + parts.values().stream().mapToInt(List::size).sum()
                 + "; give more tracks of more artists");
@@ -72,5 +79,22 @@ public record TrackSplits(Unit unit, Map<Split, List<RatedTrack>> parts) {
     List<Float> sorted =
         part(Split.TRAINING).stream().map(RatedTrack::popularity).sorted().toList();
     return sorted.get((sorted.size() - 1) / 2);
+  }
+
+  /** All of it as text, a line per track: equal splits, equal lines. */
+  public List<String> lines() {
+    return Stream.of(Split.values())
+        .flatMap(split -> part(split).stream().map(rated -> split + " " + line(rated)))
+        .toList();
+  }
+
+  private static String line(RatedTrack rated) {
+    DescribedTrack track = rated.track();
+    return String.join(
+        " ",
+        track.id(),
+        "" + track.genreTokens(),
+        Arrays.toString(track.numbers()),
+        "" + rated.popularity());
   }
 }

@@ -39,10 +39,15 @@ class EvaluatePopularityTest {
 
     assertThat(code).isZero();
     boolean trees = BoostedTrees.unavailable().isEmpty();
-    assertThat(out.toString().lines().filter(line -> line.contains("boosted trees")))
+    assertThat(
+            out.toString().lines().filter(line -> line.startsWith("by") && line.contains("trees")))
         .hasSize(trees ? 2 : 0);
     assertThat(err.toString().contains("boosted trees are left out")).isEqualTo(!trees);
-    assertThat(out.toString().lines().filter(line -> line.contains("network"))).hasSize(2);
+    assertThat(
+            out.toString()
+                .lines()
+                .filter(line -> line.startsWith("by") && line.contains("network")))
+        .hasSize(2);
     assertThat(out.toString()).contains("by artist: ").contains("popular is above 40.0");
     JsonNode figures = new ObjectMapper().readTree(json.toFile());
     for (String split : List.of("by_track", "by_artist")) {
@@ -54,6 +59,21 @@ class EvaluatePopularityTest {
   }
 
   @Test
+  void shouldSayMeanAndSpreadOfSeveralRunsAndHowFarTheBestBaselineIs() throws IOException {
+    Path table = TrackTables.write(directory.resolve("tracks.csv"), 300, 60);
+    Path json = directory.resolve("figures.json");
+
+    run("--tracks", "" + table, "--epochs", "1", "--seeds", "2", "--json", "" + json);
+
+    assertThat(out.toString()).contains(" ±").contains("in the first of 2");
+    JsonNode own = new ObjectMapper().readTree(json.toFile()).get("by_track");
+    assertThat(own.at("/forecasters/linear regression/mae_deviation").doubleValue()).isPositive();
+    JsonNode lead = own.at("/network_less_best_baseline/absolute_error");
+    assertThat(lead.get("low").doubleValue()).isPositive().isLessThan(lead.get("mean").asDouble());
+    assertThat(lead.get("p").doubleValue()).isLessThan(0.01);
+  }
+
+  @Test
   void shouldRefuseBadInputInOneSentenceAndWriteNothing() throws IOException {
     Path json = directory.resolve("figures.json");
     Path table = TrackTables.write(directory.resolve("tracks.csv"), 4, 1);
@@ -62,6 +82,8 @@ class EvaluatePopularityTest {
 
     assertRefused("expected some for", fewArtists);
     assertRefused("--threshold: expected a popularity from 0 to below 100", threshold);
+    assertRefused("--seeds: expected 1 or more", "--tracks", table.toString(), "--seeds", "0");
+    assertRefused("does nothing", "--tracks", "" + table, "--bundle", "b", "--seeds", "2");
     assertRefused("none.csv", "--tracks", directory.resolve("none.csv").toString());
     assertThat(json).doesNotExist();
   }

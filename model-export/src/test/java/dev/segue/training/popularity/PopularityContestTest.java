@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
 import java.io.IOException;
@@ -18,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 class PopularityContestTest {
 
   @TempDir private Path directory;
-  private RatedTracks tracks;
+  private CompleteTracks<RatedTrack> tracks;
 
   @BeforeEach
   void writeTracks() throws IOException {
     Path table = TrackTables.write(directory.resolve("tracks.csv"), 1_500, 300);
-    tracks = RatedTracks.read(table.toString());
+    tracks = CompleteTracks.rated(table.toString());
   }
 
   @Test
@@ -64,9 +65,9 @@ class PopularityContestTest {
   private Map<String, PopularityScores> scores(TrackSplits.Unit unit, int epochs) {
     PopularityTask task = PopularityTask.of(tracks, unit, 1, OptionalDouble.empty());
     TrainingRun run = new TrainingRun(1, 1);
-    TrainedPopularity network =
-        TrainedPopularity.train(task.splits(), epochs, run, TrainingProgress.SILENT);
-    return PopularityContest.of(task, network, run).entries().stream()
+    TrainedPopularity.Plan plan = new TrainedPopularity.Plan(epochs, run, Checkpoint.NONE);
+    TrainedPopularity network = TrainedPopularity.train(task, plan, TrainingProgress.SILENT);
+    return PopularityContest.of(network, run).entries().stream()
         .collect(Collectors.toMap(PopularityContest.Entry::name, PopularityContest.Entry::scores));
   }
 }

@@ -3,6 +3,7 @@ package dev.segue.training.popularity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.segue.training.metrics.LogisticCalibration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,10 @@ class PopularityScoresTest {
   @Test
   void shouldScoreForecastsOfPopularity() {
     Forecaster forecaster =
-        Forecaster.ofPopularity("f", t -> List.of(20, 70, 60, 80).get(tracks.indexOf(t)), 50);
+        Forecaster.ofPopularity(
+            "f",
+            t -> List.of(20, 70, 60, 80).get("abcd".indexOf(t.id())),
+            new LogisticCalibration(0.1, -5));
 
     PopularityScores scores = PopularityScores.of(forecaster, tracks, 50);
 
@@ -41,6 +45,7 @@ class PopularityScoresTest {
   }
 
   private static RatedTrack track(String id, float popularity) {
-    return new RatedTrack(id, "artist", List.of("pop"), new float[13], popularity);
+    return new RatedTrack(
+        new DescribedTrack(id, "title", "artist", List.of("pop"), new float[13]), popularity);
   }
 }

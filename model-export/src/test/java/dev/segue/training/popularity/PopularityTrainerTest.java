@@ -1,10 +1,12 @@
 package dev.segue.training.popularity;
 
 import static dev.segue.training.learning.Split.TEST;
+import static dev.segue.training.learning.Split.TRAINING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
 import java.io.IOException;
@@ -23,7 +25,8 @@ class PopularityTrainerTest {
   @BeforeEach
   void splitTracks() throws IOException {
     Path table = TrackTables.write(directory.resolve("tracks.csv"), 300, 60);
-    splits = TrackSplits.of(RatedTracks.read(table.toString()).tracks(), TrackSplits.Unit.TRACK, 1);
+    splits =
+        TrackSplits.of(CompleteTracks.rated(table.toString()).tracks(), TrackSplits.Unit.TRACK, 1);
   }
 
   @Test
@@ -37,7 +40,7 @@ class PopularityTrainerTest {
   @Test
   void shouldScoreATrackTheSameInAnyBatch() {
     PopularityWeights weights = train(1, TrainingProgress.SILENT);
-    List<RatedTrack> test = splits.part(TEST);
+    List<DescribedTrack> test = splits.part(TEST).stream().map(RatedTrack::track).toList();
 
     double[] together = PopularityScorer.score(weights, test, 1);
 
@@ -62,6 +65,8 @@ class PopularityTrainerTest {
 
   private PopularityWeights train(long seed, TrainingProgress progress) {
     TrainingRun run = new TrainingRun(seed, 1);
-    return new PopularityTrainer(splits, 2, run, progress).train();
+    TrainedPopularity.Plan plan = new TrainedPopularity.Plan(2, run, Checkpoint.NONE);
+    PopularityWeights start = PopularityWeights.random(splits.part(TRAINING), seed);
+    return start.with(new PopularityTrainer(splits, plan, progress).train(start).tensors());
   }
 }

@@ -59,7 +59,8 @@ class TrackSplitsTest {
   }
 
   private static RatedTrack track(int n, int artist) {
-    float[] numbers = new float[RatedTrack.NUMBERS.size()];
-    return new RatedTrack("t" + n, "a" + artist, List.of("pop"), numbers, n % 101);
+    float[] numbers = new float[DescribedTrack.NUMBERS.size()];
+    return new RatedTrack(
+        new DescribedTrack("t" + n, "title", "a" + artist, List.of("pop"), numbers), n % 101);
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RatedTracksTest {
+class CompleteTracksTest {
 
   @TempDir private Path directory;
 
@@ -24,14 +24,14 @@ class RatedTracksTest {
                 TrackTables.row(1, "a", 66, false, "0.9"),
                 TrackTables.row(2, "b", 10, false, "0.2")));
 
-    RatedTracks read = RatedTracks.read(table.toString());
+    CompleteTracks<RatedTrack> read = CompleteTracks.rated(table.toString());
 
     assertThat(read.tracks()).hasSize(2);
     assertThat(read.leftOut()).isZero();
     RatedTrack first = read.tracks().get(0);
-    assertThat(first.genreTokens()).containsExactly("pop", "dance", "rock", "hard");
+    assertThat(first.track().genreTokens()).containsExactly("pop", "dance", "rock", "hard");
     assertThat(first.popularity()).isEqualTo(66);
-    assertThat(first.numbers())
+    assertThat(first.track().numbers())
         .containsExactly(0.7f, 0.9f, 1, -5.5f, 1, 0.05f, 0.1f, 0, 0.06f, 0.5f, 122, 194_754, 2019);
   }
 
@@ -45,10 +45,24 @@ class RatedTracksTest {
                 TrackTables.row(2, "NA", 66, true, "0.9"),
                 TrackTables.row(3, "a", 66, true, "NA")));
 
-    RatedTracks read = RatedTracks.read(table.toString());
+    CompleteTracks<RatedTrack> read = CompleteTracks.rated(table.toString());
 
     assertThat(read.tracks()).hasSize(1);
     assertThat(read.leftOut()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldDescribeTracksOfUnknownPopularityToo() throws IOException {
+    String header = TrackTables.HEADER.replace("track_popularity", "comment");
+    Path table = Files.write(file(), List.of(header, TrackTables.row(1, "a", 66, true, "0.9")));
+
+    CompleteTracks<DescribedTrack> read = CompleteTracks.described(table.toString());
+
+    assertThat(read.tracks()).hasSize(1);
+    assertThat(read.tracks().get(0).title()).isEqualTo("title 1");
+    assertThatThrownBy(() -> CompleteTracks.rated(table.toString()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("missing track_popularity");
   }
 
   @Test
@@ -60,7 +74,7 @@ class RatedTracksTest {
                 TrackTables.row(1, "a", 66, true, "0.9"),
                 TrackTables.row(2, "a", 66, true, "NaN")));
 
-    assertThatThrownBy(() -> RatedTracks.read(table.toString()))
+    assertThatThrownBy(() -> CompleteTracks.rated(table.toString()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(table + ":3: energy: expected a finite number, found \"NaN\"");
   }
@@ -70,7 +84,7 @@ class RatedTracksTest {
     String header = TrackTables.HEADER.replace("valence", "mood");
     Path table = Files.write(file(), List.of(header, TrackTables.row(1, "a", 66, true, "0.9")));
 
-    assertThatThrownBy(() -> RatedTracks.read(table.toString()))
+    assertThatThrownBy(() -> CompleteTracks.rated(table.toString()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("missing valence; found");
   }
@@ -79,7 +93,7 @@ class RatedTracksTest {
   void shouldRefuseATableWithoutACompleteTrack() throws IOException {
     Path table = TrackTables.write(file(), List.of(TrackTables.row(1, "a", 66, true, "")));
 
-    assertThatThrownBy(() -> RatedTracks.read(table.toString()))
+    assertThatThrownBy(() -> CompleteTracks.rated(table.toString()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("found none among 1");
   }

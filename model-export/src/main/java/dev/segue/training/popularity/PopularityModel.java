@@ -1,0 +1,77 @@
+package dev.segue.training.popularity;
+
+import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.features.bundle.GoldenTensor;
+import dev.segue.inference.VerifiedGraphs;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A popularity network of a bundle, in ONNX Runtime. Close to free it. */
+public final class PopularityModel implements AutoCloseable {
+
+  private static final int BATCH = 512;
+
+  private final PopularitySpec spec;
+  private final GenreWords words;
+  private final Set<String> seen;
+  private final VerifiedGraphs graphs;
+
+  private PopularityModel(BundleDirectory bundle) {
+    this.spec = bundle.model(PopularitySpec.KIND, PopularitySpec.class);
+    this.words = new GenreWords(bundle.lines(PopularityBundle.WORDS, spec.vocabulary()));
+    this.seen = Set.copyOf(bundle.lines(PopularityBundle.SEEN, spec.seen()));
+    this.graphs = VerifiedGraphs.load(bundle);
+  }
+
+  /**
+   * Loads a bundle and checks its golden vectors.
+   *
+   * @throws dev.segue.features.bundle.BundleException if it cannot be used, or is of another kind
+   */
+  public static PopularityModel load(Path directory) {
+    return new PopularityModel(BundleDirectory.read(directory));
+  }
+
+  /**
+   * What is forecast of tracks.
+   *
+   * @param popularity [N] 0 to 100
+   * @param probability [N] of being popular
+   */
+  public record Forecasts(double[] popularity, double[] probability) {}
+
+  /** What the bundle says of its model. */
+  public PopularitySpec spec() {
+    return spec;
+  }
+
+  /** Whether training or validation has seen a track. */
+  public boolean hasSeen(String id) {
+    return seen.contains(id);
+  }
+
+  /** Forecasts of tracks, in their order. */
+  public Forecasts forecast(List<DescribedTrack> tracks) {
+    double[] popularity = new double[tracks.size()];
+    double[] probability = new double[tracks.size()];
+    for (int from = 0; from < tracks.size(); from += BATCH) {
+      List<DescribedTrack> part = tracks.subList(from, Math.min(from + BATCH, tracks.size()));
+      Map<String, GoldenTensor> answers =
+          graphs.run(PopularityBundle.GRAPH, PopularityBundle.inputs(words, part));
+      float[] points = answers.get(PopularityGraph.POPULARITY).floats();
+      float[] chances = answers.get(PopularityGraph.PROBABILITY).floats();
+      for (int n = 0; n < points.length; n++) {
+        popularity[from + n] = points[n];
+        probability[from + n] = chances[n];
+      }
+    }
+    return new Forecasts(popularity, probability);
+  }
+
+  @Override
+  public void close() {
+    graphs.close();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.segue.training.popularity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.segue.features.bundle.BundleException;
+import dev.segue.features.bundle.Provenance;
+import dev.segue.training.learning.Checkpoint;
+import dev.segue.training.learning.Split;
+import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.learning.TrainingRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PopularityBundleTest {
+
+  private static final double TOLERANCE = 1e-4;
+
+  @TempDir private static Path directory;
+  private static CompleteTracks<RatedTrack> tracks;
+  private static TrainedPopularity trained;
+  private static Path bundle;
+
+  @BeforeAll
+  static void writeBundle() throws IOException {
+    Path table = TrackTables.write(directory.resolve("tracks.csv"), 300, 60);
+    tracks = CompleteTracks.rated(table.toString());
+    PopularityTask task =
+        PopularityTask.of(tracks, TrackSplits.Unit.TRACK, 1, OptionalDouble.empty());
+    trained =
+        TrainedPopularity.train(
+            task,
+            new TrainedPopularity.Plan(5, new TrainingRun(1, 1), Checkpoint.NONE),
+            TrainingProgress.SILENT);
+    bundle = directory.resolve("bundle");
+    PopularityBundle.write(
+        bundle,
+        trained,
+        new PopularityBundle.About(
+            "1",
+            JsonNodeFactory.instance.objectNode(),
+            new Provenance("2026-01-01T00:00:00Z", 1, "0".repeat(64), "test")));
+  }
+
+  @Test
+  void shouldForecastWhatTheTrainerDoesInBatchesOfAnySize() {
+    List<DescribedTrack> test =
+        trained.task().splits().part(Split.TEST).stream().map(RatedTrack::track).toList();
+    double[] expected = PopularityScorer.score(trained.weights(), test, 1);
+
+    try (PopularityModel model = PopularityModel.load(bundle)) {
+      for (int rows : List.of(1, 2, 31, test.size())) {
+        PopularityModel.Forecasts forecasts = model.forecast(test.subList(0, rows));
+        for (int n = 0; n < rows; n++) {
+          assertThat(forecasts.popularity()[n] / 100)
+              .isCloseTo(expected[n] / 100, within(TOLERANCE));
+          assertThat(forecasts.probability()[n])
+              .isCloseTo(trained.calibration().probability(expected[n]), within(TOLERANCE));
+        }
+      }
+    }
+  }
+
+  @Test
+  void shouldForecastForTracksUnlikeAnyThatTrainingHasSeen() {
+    DescribedTrack known = tracks.tracks().get(0).track();
+    float[] far = known.numbers().clone();
+    far[1] = 9;
+    far[10] = 900;
+    DescribedTrack strange = known.withNumbers(far).withGenreTokens(List.of("polka", "pop"));
+
+    try (PopularityModel model = PopularityModel.load(bundle)) {
+      double[] expected = PopularityScorer.score(trained.weights(), List.of(strange), 1);
+
+      assertThat(model.forecast(List.of(strange)).popularity()[0])
+          .isBetween(0.0, 100.0)
+          .isCloseTo(expected[0], within(100 * TOLERANCE));
+    }
+  }
+
+  @Test
+  void shouldBeScoredOnTracksThatItHasNotSeen() {
+    try (PopularityModel model = PopularityModel.load(bundle)) {
+      PopularityContest contest = PopularityContest.of(model, tracks.tracks());
+
+      assertThat(contest.test())
+          .containsExactlyInAnyOrderElementsOf(trained.task().splits().part(Split.TEST));
+      List<RatedTrack> seen = trained.task().splits().part(Split.TRAINING);
+      assertThatThrownBy(() -> PopularityContest.of(model, seen))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("not trained on, found none among 210");
+    }
+  }
+
+  @Test
+  void shouldRefuseAChangedFile() throws IOException {
+    Path copy = Files.createDirectories(directory.resolve("copy"));
+    try (var files = Files.walk(bundle)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = copy.resolve(bundle.relativize(file));
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to);
+      }
+    }
+    Files.writeString(copy.resolve(PopularityBundle.WORDS), "dance\nhard\n");
+
+    assertThatThrownBy(() -> PopularityModel.load(copy)).isInstanceOf(BundleException.class);
+  }
+}
