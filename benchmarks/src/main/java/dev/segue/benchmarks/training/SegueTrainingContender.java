@@ -35,7 +35,8 @@ record SegueTrainingContender(String name, int features, boolean twoViews)
         new NetworkShape(features, List.of(), Cell.LSTM, LAYERS, HIDDEN, HEAD, CLASSES, true, true);
     TrainingConfig config =
         new TrainingConfig(
-            new TrainingConfig.Batches(plan.batch(), plan.steps(), plan.steps(), 0, 0, 1),
+            new TrainingConfig.Batches(plan.batch(), plan.steps(), plan.steps(), 0, 0),
+            TrainingConfig.Objective.PLAIN,
             TrainingContender.twoEpochs(),
             OPTIMISER,
             new Dropout(0.1f, 0.3f, 0.2f),

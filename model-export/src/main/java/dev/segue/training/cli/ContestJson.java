@@ -37,12 +37,22 @@ final class ContestJson {
   /** Scores per forecaster, view and kind of step. */
   static ObjectNode of(List<Contest.Entry> entries, List<Genre> labels) {
     ObjectNode node = object();
-    for (Contest.Entry entry : entries) {
-      ObjectNode views = node.putObject(entry.name());
-      views.set("frozen", view(entry.frozen(), labels));
-      views.set("at_listen", view(entry.atListen(), labels));
-    }
+    entries.forEach(entry -> node.set(entry.name(), views(entry, labels)));
     return node;
+  }
+
+  /** Scores per run of one forecaster, view and kind of step. */
+  static ArrayNode runs(List<Contest.Entry> runs, List<Genre> labels) {
+    ArrayNode nodes = JSON.createArrayNode();
+    runs.forEach(run -> nodes.add(views(run, labels)));
+    return nodes;
+  }
+
+  private static ObjectNode views(Contest.Entry entry, List<Genre> labels) {
+    ObjectNode views = object();
+    views.set("frozen", view(entry.frozen(), labels));
+    views.set("at_listen", view(entry.atListen(), labels));
+    return views;
   }
 
   /** Figures of a training. */

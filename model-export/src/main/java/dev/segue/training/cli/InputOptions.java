@@ -2,6 +2,7 @@ package dev.segue.training.cli;
 
 import dev.segue.features.history.HistoryFormat;
 import dev.segue.training.data.EventDirectory;
+import dev.segue.training.data.GeneratedWorld;
 import dev.segue.training.data.ListeningFiles;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.data.TrainingStepsTopic;
@@ -49,6 +50,39 @@ final class InputOptions {
 
     @ArgGroup(exclusive = false)
     private Topic topic;
+
+    @ArgGroup(exclusive = false)
+    private World world;
+  }
+
+  /** A world that is generated for this run. */
+  static final class World {
+    @Option(
+        names = "--world",
+        required = true,
+        description = "A generated world, as segue world makes it; it has an oracle.")
+    private boolean generated;
+
+    @Option(
+        names = "--users",
+        paramLabel = "N",
+        defaultValue = "300",
+        description = "Users of the world (default: ${DEFAULT-VALUE}).")
+    private int users;
+
+    @Option(
+        names = "--days",
+        paramLabel = "D",
+        defaultValue = "30",
+        description = "Days of their lives (default: ${DEFAULT-VALUE}).")
+    private int days;
+
+    @Option(
+        names = "--world-seed",
+        paramLabel = "S",
+        defaultValue = "7",
+        description = "Seed of the world (default: ${DEFAULT-VALUE}).")
+    private long seed;
   }
 
   /** A topic of a running stream. */
@@ -140,6 +174,9 @@ final class InputOptions {
     }
     if (source.topic != null) {
       return source.topic.source();
+    }
+    if (source.world != null && source.world.generated) {
+      return new GeneratedWorld(source.world.users, source.world.days, source.world.seed);
     }
     HistoryFormat format = HistoryFormat.of(source.files.format, HistoryFormat.OF_LISTENS);
     return new ListeningFiles(source.files.listens, source.files.tracks, format);

@@ -16,8 +16,8 @@ final class NetworkOptions {
   /** Steps that the published protocol looks back. */
   private static final int WINDOW = 20;
 
-  /** Epochs in which every labelled step is the target of a window once. */
-  private static final int ROUNDS = 4;
+  /** Windows that are computed at once for every lane: they are short, and one step counts. */
+  private static final int WINDOWS_PER_LANE = 4;
 
   /** Options of a network that is still to be trained. */
   private static final String[] OF_TRAINING = {
@@ -62,8 +62,8 @@ final class NetworkOptions {
       paramLabel = "N",
       defaultValue = "64",
       description =
-          "Parallel lanes of a batch: more is faster per step and gives fewer updates (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Parallel lanes of a batch, four windows each for layout s0: more is faster per step and"
+              + " gives fewer updates (default: ${DEFAULT-VALUE}).")
   private int lanes;
 
   @Mixin private TrainingOptions training;
@@ -147,6 +147,6 @@ final class NetworkOptions {
   }
 
   private TrainingConfig.Batches windows() {
-    return TrainingConfig.Batches.ofWindows(lanes, WINDOW, ROUNDS);
+    return TrainingConfig.Batches.ofWindows(WINDOWS_PER_LANE * lanes, WINDOW);
   }
 }

@@ -4,13 +4,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The commands of the trainer: {@code segue train}, {@code segue evaluate}, {@code segue bundle}.
+ * The commands of the trainer: {@code segue train}, {@code segue evaluate}, {@code segue compare},
+ * {@code segue bundle}.
  */
 @Command(
     name = "segue",
     description = "Trains, evaluates and inspects models.",
     mixinStandardHelpOptions = true,
-    subcommands = {TrainCommand.class, EvaluateCommand.class, BundleCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      EvaluateCommand.class,
+      CompareCommand.class,
+      BundleCommand.class
+    })
 public final class SegueTraining {
 
   /** Runs a command and exits with its code: 0 done, 1 failure, 2 wrong usage or input. */

@@ -20,7 +20,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Labelled steps from a directory of Avro container files, {@code tweets.avro}, {@code
- * listens.avro}, {@code tracks.avro} and {@code users.avro}, folded in their order of arrival.
+ * listens.avro}, {@code tracks.avro} and {@code users.avro}, folded in their order of arrival. A
+ * generated world has its oracle's forecasts, {@code outcomes.tsv}, beside them.
  */
 public record EventDirectory(Path directory) implements StepSource {
 
@@ -41,7 +42,11 @@ public record EventDirectory(Path directory) implements StepSource {
             open("listens.avro", Listen.class))) {
       events.forEach(folding::accept);
     }
-    return new Steps(folding.fold.histories(), table.texts(), folding.warnings());
+    return new Steps(
+        folding.fold.histories(),
+        table.texts(),
+        folding.warnings(),
+        Oracle.read(directory.resolve("outcomes.tsv")));
   }
 
   private <T extends SpecificRecord> Stream<Keyed<T>> open(String file, Class<T> type)

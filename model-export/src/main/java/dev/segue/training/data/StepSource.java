@@ -20,17 +20,28 @@ public interface StepSource {
    * @param histories labelled steps per user
    * @param tracks texts of the tracks, and their embeddings once they were encoded
    * @param warnings what the user should know about the input, a sentence each
+   * @param oracle the best forecasts there are; empty but for generated worlds
    */
-  record Steps(List<UserSteps> histories, TrackTexts tracks, List<String> warnings) {
+  record Steps(List<UserSteps> histories, TrackTexts tracks, List<String> warnings, Oracle oracle) {
 
     public Steps {
       histories = List.copyOf(histories);
       warnings = List.copyOf(warnings);
     }
 
+    /** Steps of a world that nobody knows. */
+    public Steps(List<UserSteps> histories, TrackTexts tracks, List<String> warnings) {
+      this(histories, tracks, warnings, Oracle.NONE);
+    }
+
     /** Steps of tracks of which no text is known. */
     static Steps withoutTexts(List<UserSteps> histories, List<String> warnings) {
       return new Steps(histories, TrackTexts.NONE, warnings);
+    }
+
+    /** Other steps of the same tracks. */
+    public Steps withHistories(List<UserSteps> others) {
+      return new Steps(others, tracks, warnings, oracle);
     }
 
     /** Width of the text embeddings; 0 when there are none. */
@@ -40,7 +51,7 @@ public interface StepSource {
 
     /** The same steps with embeddings of the texts of their tracks. */
     public Steps encodedBy(TextEncoder encoder) {
-      return new Steps(histories, tracks.encodedBy(encoder, played()), warnings);
+      return new Steps(histories, tracks.encodedBy(encoder, played()), warnings, oracle);
     }
 
     /**

@@ -3,33 +3,33 @@ package dev.segue.training.nextgenre;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.learning.Split;
 import dev.segue.training.metrics.Scores;
-import dev.segue.training.metrics.Tally;
-import dev.segue.training.sequence.History;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Judges forecasters on the same steps. */
 public final class Contest {
 
-  private final NextGenreData data;
-  private final Set<Split> splits;
+  private final JudgedSteps steps;
+  private final boolean[] all;
+  private final boolean[] changed;
   private final List<Entry> entries = new ArrayList<>();
 
   /** Judges on the test steps of these data. */
   public Contest(NextGenreData data) {
-    this(data, EnumSet.of(Split.TEST));
+    this(JudgedSteps.of(data, EnumSet.of(Split.TEST)));
   }
 
-  private Contest(NextGenreData data, Set<Split> splits) {
-    this.data = data;
-    this.splits = splits;
+  /** Judges on these steps. */
+  public Contest(JudgedSteps steps) {
+    this.steps = steps;
+    this.all = steps.which(place -> true);
+    this.changed = steps.changed();
   }
 
   /** Judges on all steps of data that nobody was trained on. */
   public static Contest onAllSteps(NextGenreData data) {
-    return new Contest(data, EnumSet.allOf(Split.class));
+    return new Contest(JudgedSteps.of(data, EnumSet.allOf(Split.class)));
   }
 
   /** Gives the probabilities of a step. */
@@ -51,16 +51,25 @@ public final class Contest {
 
   /** Judges a forecaster that sees both views. */
   public Contest add(String name, Forecaster forecaster) {
-    entries.add(
-        new Entry(name, scores(forecaster, View.FROZEN), scores(forecaster, View.AT_LISTEN)));
-    return this;
+    return add(name, Forecasts.of(steps, forecaster));
   }
 
   /** Judges a forecaster to which both views are the same. */
   public Contest addBlind(String name, Forecaster forecaster) {
-    ViewScores scores = scores(forecaster, View.FROZEN);
-    entries.add(new Entry(name, scores, scores));
+    return add(name, Forecasts.ofBlind(steps, forecaster));
+  }
+
+  /** Judges forecasts of these steps. */
+  public Contest add(String name, Forecasts forecasts) {
+    ViewScores frozen = scores(forecasts, View.FROZEN);
+    boolean blind = forecasts.frozen() == forecasts.atListen();
+    entries.add(new Entry(name, frozen, blind ? frozen : scores(forecasts, View.AT_LISTEN)));
     return this;
+  }
+
+  /** What is judged. */
+  JudgedSteps steps() {
+    return steps;
   }
 
   /** In the order in which they were added. */
@@ -68,22 +77,8 @@ public final class Contest {
     return List.copyOf(entries);
   }
 
-  private ViewScores scores(Forecaster forecaster, View view) {
-    Tally all = new Tally(data.labels().size());
-    Tally changed = new Tally(data.labels().size());
-    for (int user = 0; user < data.histories().size(); user++) {
-      History history = data.sequences().histories().get(user);
-      for (int t = 0; t < history.length(); t++) {
-        int label = history.labels()[t];
-        if (label >= 0 && splits.contains(history.splits()[t])) {
-          float[] probabilities = forecaster.probabilities(user, t, view);
-          all.add(probabilities, label);
-          if (data.histories().get(user).steps().get(t).genreChanged()) {
-            changed.add(probabilities, label);
-          }
-        }
-      }
-    }
-    return new ViewScores(all.scores(), changed.scores());
+  private ViewScores scores(Forecasts forecasts, View view) {
+    return new ViewScores(
+        forecasts.scores(steps, view, all), forecasts.scores(steps, view, changed));
   }
 }

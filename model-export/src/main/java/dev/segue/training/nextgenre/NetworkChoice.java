@@ -4,6 +4,7 @@ import dev.segue.features.encoding.CategoricalInput;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.learning.Cell;
 import dev.segue.training.sequence.NetworkShape;
+import dev.segue.training.sequence.NetworkWeights;
 import java.util.List;
 
 /**
@@ -13,23 +14,36 @@ import java.util.List;
  * @param layers recurrent layers
  * @param hidden units per layer
  * @param attention softmax pooling over the whole history
+ * @param decay whether the attention learns to prefer recent steps
  * @param skip a linear path from input to logits
  */
-public record NetworkChoice(Cell cell, int layers, int hidden, boolean attention, boolean skip) {
+public record NetworkChoice(
+    Cell cell, int layers, int hidden, boolean attention, boolean decay, boolean skip) {
 
   /** Two layers of 128, attention and skip. */
   public static NetworkChoice standard(Cell cell) {
-    return new NetworkChoice(cell, 2, 128, true, true);
+    return new NetworkChoice(cell, 2, 128, true, true, true);
   }
 
   /** The same without attention. */
   public NetworkChoice withoutAttention() {
-    return new NetworkChoice(cell, layers, hidden, false, skip);
+    return new NetworkChoice(cell, layers, hidden, false, decay, skip);
+  }
+
+  /** The same with an attention that all steps are equally far from. */
+  public NetworkChoice withoutDecay() {
+    return new NetworkChoice(cell, layers, hidden, attention, false, skip);
   }
 
   /** The same without the skip path, as published. */
   public NetworkChoice withoutSkip() {
-    return new NetworkChoice(cell, layers, hidden, attention, false);
+    return new NetworkChoice(cell, layers, hidden, attention, decay, false);
+  }
+
+  /** Fresh weights for given data. */
+  NetworkWeights start(NextGenreData data, long seed) {
+    NetworkWeights start = NetworkWeights.random(shape(data), data.sequences().scaling(), seed);
+    return decay || !attention ? start : start.withoutDecay();
   }
 
   /** The network for given data. */

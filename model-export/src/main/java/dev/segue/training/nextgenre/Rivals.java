@@ -12,7 +12,9 @@ import dev.segue.training.baseline.LogisticRegression;
 import dev.segue.training.data.LabelledStep;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.learning.Split;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a network has to beat: the baselines, and a logistic regression on decayed genre counts,
@@ -23,6 +25,9 @@ import java.util.List;
  * @param tables of the baselines; a part of the bundle
  */
 public record Rivals(NextGenreData data, BaselineTables tables, LogisticRegression regression) {
+
+  /** Name of the regression among the forecasters. */
+  public static final String REGRESSION = "logistic_regression";
 
   private static final FeatureEncoder DECAYED_COUNTS =
       new FeatureEncoder(layout(), TrackVectors.NONE);
@@ -53,10 +58,32 @@ public record Rivals(NextGenreData data, BaselineTables tables, LogisticRegressi
 
   /** Enters them into a contest over their own data. */
   public void enter(Contest contest) {
-    enter(contest, data, new Baselines(tables, data.labels()));
-    contest.addBlind(
-        "logistic_regression",
-        (user, t, view) -> regression.probabilities(DECAYED_COUNTS.encode(step(data, user, t))));
+    forecasts(contest.steps()).forEach(contest::add);
+  }
+
+  /** What they say of steps of their own data, by name. */
+  Map<String, Forecasts> forecasts(JudgedSteps steps) {
+    Map<String, Forecasts> forecasts = new LinkedHashMap<>();
+    Baselines baselines = baselines();
+    for (Baseline baseline : Baseline.ALL) {
+      forecasts.put(
+          baseline.key(),
+          Forecasts.ofBlind(
+              steps, (user, t, view) -> baselines.forecast(baseline, step(data, user, t))));
+    }
+    forecasts.put(
+        REGRESSION, Forecasts.ofBlind(steps, (user, t, view) -> regressed(step(data, user, t))));
+    return forecasts;
+  }
+
+  /** The baselines with their tables. */
+  Baselines baselines() {
+    return new Baselines(tables, data.labels());
+  }
+
+  /** The probabilities [C] of the regression. */
+  float[] regressed(Step step) {
+    return regression.probabilities(DECAYED_COUNTS.encode(step));
   }
 
   /** Enters baselines alone. */

@@ -37,8 +37,12 @@ public record TrainedNetwork(
   /** Trains by a trainer of these data. */
   public static TrainedNetwork train(
       NextGenreData data, NetworkChoice choice, SequenceTrainer trainer) {
-    TrainingResult result = trainer.train(choice.shape(data));
-    int threads = trainer.threads();
+    TrainingResult result = trainer.train(choice.start(data, trainer.run().seed()));
+    return served(data, result, trainer.run().threads());
+  }
+
+  /** Weights that were trained on data, run over them as serving does. */
+  static TrainedNetwork served(NextGenreData data, TrainingResult result, int threads) {
     return of(data, result, SequenceScorer.score(result.weights(), data.sequences(), threads));
   }
 

@@ -23,6 +23,9 @@ public record NetworkWeights(NetworkShape shape, Scaling scaling, Map<String, Te
   /** softplus of this is the initial decay per step: 0.049. */
   private static final float INITIAL_DECAY = -3;
 
+  /** softplus of this is 0, and so is its gradient. */
+  private static final float NO_DECAY = -100;
+
   public NetworkWeights {
     tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
   }
@@ -40,6 +43,13 @@ public record NetworkWeights(NetworkShape shape, Scaling scaling, Map<String, Te
   /** The same network with other values. */
   public NetworkWeights with(Map<String, Tensor> values) {
     return new NetworkWeights(shape, scaling, values);
+  }
+
+  /** The same network with an attention that does not decay, and never will. */
+  public NetworkWeights withoutDecay() {
+    Map<String, Tensor> values = new LinkedHashMap<>(tensors);
+    values.replace(NetworkNames.ATTENTION_DECAY, Tensor.of(new float[] {NO_DECAY}, 1));
+    return with(values);
   }
 
   /**

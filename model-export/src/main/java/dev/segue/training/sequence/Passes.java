@@ -24,58 +24,68 @@ interface Passes {
 
   /** The passes that a configuration asks for. */
   static Passes of(SequenceData data, TrainingConfig config) {
-    long seed = config.run().seed();
     return config.batches().window() > 0
-        ? new OverWindows(data, config.batches(), seed)
-        : new OverHistories(data, config.batches(), seed);
+        ? new OverWindows(data, config)
+        : new OverHistories(data, config);
   }
 
-  /** Every step counts, in pieces whose cuts and order change every epoch. */
-  record OverHistories(SequenceData data, TrainingConfig.Batches batches, long seed)
-      implements Passes {
+  private static Lanes pack(
+      SequenceData data, TrainingConfig config, List<Segment> segments, Random order) {
+    List<Segment> drawn = new ArrayList<>(segments);
+    if (config.objective().imbalance() == TrainingConfig.Imbalance.OVERSAMPLING) {
+      drawn = ClassWeights.of(data).draw(data, segments, order);
+    } else {
+      Collections.shuffle(drawn, order);
+    }
+    return Lanes.pack(data, drawn, config.batches().lanes(), config.batches().chunkSteps());
+  }
+
+  private static Random order(TrainingConfig config, int epoch) {
+    return new Random(config.run().seed() * PRIME + epoch);
+  }
+
+  /**
+   * Every step counts, in pieces whose cuts and order change every epoch. Pieces that are drawn by
+   * their classes are as short as a chunk.
+   */
+  record OverHistories(SequenceData data, TrainingConfig config) implements Passes {
 
     @Override
     public Lanes training(int epoch) {
-      Random order = new Random(seed * PRIME + epoch);
-      Segment.Cut cut = new Segment.Cut(batches.segmentSteps(), batches.warmUpSteps());
-      int offset = 1 + order.nextInt(batches.segmentSteps());
-      List<Segment> segments = Segment.ofSplit(data, Split.TRAINING, cut, offset);
-      Collections.shuffle(segments, order);
-      return Lanes.pack(data, segments, batches.lanes(), batches.chunkSteps());
+      TrainingConfig.Batches batches = config.batches();
+      boolean drawn = config.objective().imbalance() == TrainingConfig.Imbalance.OVERSAMPLING;
+      int length = drawn ? batches.chunkSteps() : batches.segmentSteps();
+      Random order = order(config, epoch);
+      int offset = 1 + order.nextInt(length);
+      Segment.Cut cut = new Segment.Cut(length, batches.warmUpSteps());
+      return pack(data, config, Segment.ofSplit(data, Split.TRAINING, cut, offset), order);
     }
 
     @Override
     public Lanes validation() {
+      TrainingConfig.Batches batches = config.batches();
       Segment.Cut cut = new Segment.Cut(batches.segmentSteps(), 2 * batches.warmUpSteps());
       List<Segment> segments = Segment.ofSplit(data, Split.VALIDATION, cut, batches.segmentSteps());
       return Lanes.pack(data, segments, 2 * batches.lanes(), batches.chunkSteps());
     }
   }
 
-  /**
-   * Windows whose last step alone counts. Every labelled step is a target once in {@code rounds}
-   * epochs; which of them it is changes.
-   */
-  record OverWindows(SequenceData data, TrainingConfig.Batches batches, long seed)
-      implements Passes {
+  /** Windows whose last step alone counts, in an order that changes every epoch. */
+  record OverWindows(SequenceData data, TrainingConfig config) implements Passes {
 
     @Override
     public Lanes training(int epoch) {
-      List<Segment> windows =
-          new ArrayList<>(Segment.windows(data, batches.window(), Split.TRAINING));
-      int rounds = Math.min(batches.rounds(), windows.size());
-      int round = (epoch - 1) % rounds;
-      Collections.shuffle(windows, new Random(seed * PRIME + (epoch - 1) / rounds));
-      long size = windows.size();
-      int from = Math.toIntExact(size * round / rounds);
-      int to = Math.toIntExact(size * (round + 1) / rounds);
-      return Lanes.pack(data, windows.subList(from, to), batches.lanes(), batches.chunkSteps());
+      return pack(data, config, windows(Split.TRAINING), order(config, epoch));
     }
 
     @Override
     public Lanes validation() {
-      List<Segment> targets = Segment.windows(data, batches.window(), Split.VALIDATION);
-      return Lanes.pack(data, targets, 4 * batches.lanes(), batches.chunkSteps());
+      TrainingConfig.Batches batches = config.batches();
+      return Lanes.pack(data, windows(Split.VALIDATION), batches.lanes(), batches.chunkSteps());
+    }
+
+    private List<Segment> windows(Split split) {
+      return Segment.windows(data, config.batches().window(), split);
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.segue.training.learning.Fitted;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingLoop;
 import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.learning.TrainingRun;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -39,7 +40,7 @@ public final class SequenceTrainer {
     this.data = data;
     this.config = config;
     this.checkpoint = checkpoint;
-    this.loss = new Loss(data);
+    this.loss = new Loss(data, config.objective());
     this.progress = progress;
     for (Split split : List.of(Split.TRAINING, Split.VALIDATION)) {
       if (data.labelled(split) == 0) {
@@ -58,15 +59,21 @@ public final class SequenceTrainer {
     return train(NetworkWeights.random(shape, data.scaling(), config.run().seed()));
   }
 
-  /** Threads of a computation. */
-  public int threads() {
-    return config.run().threads();
+  /** Seed and threads. */
+  public TrainingRun run() {
+    return config.run();
   }
 
-  private TrainingResult train(NetworkWeights start) {
+  /**
+   * Trains weights on.
+   *
+   * @param start where it begins
+   * @throws CancellationException when it was stopped before the first epoch ended
+   */
+  public TrainingResult train(NetworkWeights start) {
     TrainingLoop.Plan plan =
         new TrainingLoop.Plan(config.stopping(), config.optimiser(), config.run());
-    String training = config.batches() + "; " + config.dropout();
+    String training = config.batches() + "; " + config.objective() + "; " + config.dropout();
     Fitted fitted =
         new TrainingLoop(plan, checkpoint.of(training), progress)
             .train(

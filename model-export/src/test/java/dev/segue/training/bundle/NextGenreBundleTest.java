@@ -52,7 +52,7 @@ class NextGenreBundleTest {
   @Test
   void shouldCalibrateAndScoreWhatIsServedThoughItWasTrainedOnWindows() throws Exception {
     StepSource.Steps steps = TestSteps.of(6, 60);
-    TrainedNetwork trained = trained(steps, Layouts.S0, TrainingConfig.Batches.ofWindows(64, 5, 1));
+    TrainedNetwork trained = trained(steps, Layouts.S0, TrainingConfig.Batches.ofWindows(64, 5));
 
     BundleDirectory bundle = write(trained);
 
@@ -99,7 +99,7 @@ class NextGenreBundleTest {
                 layout.layout(0, true), ClassSet.SIX, layout == Layouts.STANDARD));
     return TrainedNetwork.train(
         data,
-        new NetworkChoice(Cell.LSTM, 2, 16, true, true),
+        new NetworkChoice(Cell.LSTM, 2, 16, true, true, true),
         TrainingConfig.standard().with(batches).with(new Stopping(3, 10)),
         TrainingProgress.SILENT);
   }

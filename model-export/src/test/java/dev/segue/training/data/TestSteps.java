@@ -17,6 +17,16 @@ public final class TestSteps {
 
   /** Users who play a track an hour and tweet after every other one. */
   public static StepSource.Steps of(int users, int sessions) {
+    return of(users, sessions, 2);
+  }
+
+  /** The same users, who never tweet. */
+  public static StepSource.Steps withoutTweets(int users, int sessions) {
+    return of(users, sessions, Integer.MAX_VALUE);
+  }
+
+  /** Users who tweet after every n-th track. */
+  private static StepSource.Steps of(int users, int sessions, int everyNth) {
     SplittableRandom random = new SplittableRandom(4);
     StepFold fold = StepSource.Rules.DEFAULTS.fold();
     for (int user = 0; user < users; user++) {
@@ -24,7 +34,7 @@ public final class TestSteps {
         long at = Duration.ofDays(20_000).toMillis() + Duration.ofHours(n).toMillis();
         int track = random.nextInt(12);
         fold.accept("user-" + user, session("s" + n, at, track));
-        if (n % 2 == 0) {
+        if (everyNth < sessions && n % everyNth == 0) {
           long later = at + Duration.ofMinutes(10).toMillis();
           StressScore score = new StressScore(-1 - random.nextInt(5), 1);
           fold.accept("user-" + user, new UserEvent.ScoredTweet("t" + n, later, score));

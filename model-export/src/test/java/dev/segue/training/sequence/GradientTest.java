@@ -88,7 +88,7 @@ class GradientTest {
     Chunk chunk = new Chunk(data, 12, lanes.count());
     lanes.read(0, chunk);
     ChunkRunner runner = new ChunkRunner(parameters, Dropout.NONE, lanes.count());
-    Loss loss = new Loss(data);
+    Loss loss = new Loss(data, TrainingConfig.Objective.PLAIN);
     return loss.mean(runner.run(chunk), loss.targets(chunk, Split.TRAINING));
   }
 }

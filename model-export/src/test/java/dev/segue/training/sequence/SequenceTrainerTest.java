@@ -1,9 +1,11 @@
 package dev.segue.training.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.training.learning.Cell;
 import dev.segue.training.learning.Dropout;
+import dev.segue.training.learning.NetworkNames;
 import dev.segue.training.learning.Optimiser;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.Stopping;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SequenceTrainerTest {
@@ -84,15 +87,103 @@ class SequenceTrainerTest {
     assertThat(result.epochs().get(result.epochs().size() - 1).best()).isFalse();
   }
 
-  private static SequenceTrainer trainer(SequenceData data, int epochs, TrainingProgress progress) {
+  @Test
+  void shouldNeverLearnADecayThatIsOff() {
+    SequenceData data = echoes(1);
+    NetworkWeights start =
+        NetworkWeights.random(shape(Cell.LSTM), data.scaling(), 1).withoutDecay();
+
+    NetworkWeights trained = trainer(data, 2, TrainingProgress.SILENT).train(start).weights();
+
+    String decay = NetworkNames.ATTENTION_DECAY;
+    assertThat(trained.tensor(decay)).isEqualTo(start.tensor(decay));
+    assertThat(Math.log1p(Math.exp(trained.tensor(decay).values()[0]))).isLessThan(1e-40);
+    assertThat(trained.tensor(NetworkNames.ATTENTION_VECTOR))
+        .isNotEqualTo(start.tensor(NetworkNames.ATTENTION_VECTOR));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NONE, 0.1", "WEIGHTS, 0.5", "OVERSAMPLING, 0.5"})
+  void shouldGiveARareClassTheWeightThatItIsGiven(
+      TrainingConfig.Imbalance imbalance, double share) {
+    SequenceData noise = rareClass();
     TrainingConfig config =
-        new TrainingConfig(
-            new TrainingConfig.Batches(16, 10, 30, 5, 0, 1),
-            new Stopping(epochs, 10),
-            new Optimiser(1e-2f, 0.01f, 1),
-            new Dropout(0, 0, 0.05f),
-            new TrainingRun(1, 1));
-    return new SequenceTrainer(data, config, progress);
+        config(6)
+            .with(new TrainingConfig.Objective(true, imbalance))
+            .with(TrainingConfig.Batches.ofWindows(32, 3));
+
+    TrainingResult result =
+        new SequenceTrainer(noise, config, TrainingProgress.SILENT)
+            .train(new NetworkShape(1, List.of(), Cell.LSTM, 1, 4, 4, 2, false, false));
+
+    float[] logits = SequenceScorer.score(result.weights(), noise, 1).frozen()[0][50];
+    assertThat(1 / (1 + Math.exp(logits[1] - logits[0]))).isCloseTo(share, within(0.07));
+  }
+
+  @Test
+  void shouldLearnNothingAboutTheListenFromTheFrozenViewAlone() {
+    SequenceData data = oppositeViews();
+    NetworkShape shape = new NetworkShape(1, List.of(), Cell.LSTM, 1, 8, 8, 2, false, true);
+
+    double both = validationLoss(data, shape, true);
+    double frozen = validationLoss(data, shape, false);
+
+    assertThat(both).isGreaterThan(0.5);
+    assertThat(frozen).isLessThan(0.2);
+  }
+
+  private static double validationLoss(SequenceData data, NetworkShape shape, boolean bothViews) {
+    TrainingConfig.Objective objective =
+        new TrainingConfig.Objective(bothViews, TrainingConfig.Imbalance.NONE);
+    return new SequenceTrainer(data, config(8).with(objective), TrainingProgress.SILENT)
+        .train(shape)
+        .validationLoss();
+  }
+
+  /** The frozen view shows the label, the view at the listen its opposite. */
+  private static SequenceData oppositeViews() {
+    SplittableRandom random = new SplittableRandom(9);
+    int length = 600;
+    float[][] frozen = new float[length][1];
+    float[][] open = new float[length][1];
+    int[] labels = new int[length];
+    for (int t = 0; t < length; t++) {
+      labels[t] = random.nextInt(2);
+      frozen[t][0] = labels[t];
+      open[t][0] = 1 - labels[t];
+    }
+    return oneHistory(frozen, open, labels);
+  }
+
+  /** One label of ten is 0, whatever the features. */
+  private static SequenceData rareClass() {
+    SplittableRandom random = new SplittableRandom(9);
+    float[][] rows = new float[1_500][1];
+    int[] labels = new int[rows.length];
+    for (int t = 0; t < labels.length; t++) {
+      labels[t] = random.nextInt(10) == 0 ? 0 : 1;
+    }
+    return oneHistory(rows, rows, labels);
+  }
+
+  private static SequenceData oneHistory(float[][] frozen, float[][] open, int[] labels) {
+    int length = labels.length;
+    History history = new History(frozen, open, new int[length][0], labels, Split.byTime(length));
+    return new SequenceData(List.of(history), 1, 0, 2);
+  }
+
+  private static SequenceTrainer trainer(SequenceData data, int epochs, TrainingProgress progress) {
+    return new SequenceTrainer(data, config(epochs), progress);
+  }
+
+  private static TrainingConfig config(int epochs) {
+    return new TrainingConfig(
+        new TrainingConfig.Batches(16, 10, 30, 5, 0),
+        TrainingConfig.Objective.PLAIN,
+        new Stopping(epochs, 10),
+        new Optimiser(1e-2f, 0.01f, 1),
+        new Dropout(0, 0, 0.05f),
+        new TrainingRun(1, 1));
   }
 
   private static NetworkShape shape(Cell cell) {

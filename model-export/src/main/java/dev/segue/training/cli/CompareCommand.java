@@ -1,0 +1,12 @@
+package dev.segue.training.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code segue compare MODEL}. */
+@Command(
+    name = "compare",
+    description = "Prints the table of a model family: published cells, ablations and baselines.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "MODEL",
+    subcommands = {CompareNextGenre.class})
+final class CompareCommand {}

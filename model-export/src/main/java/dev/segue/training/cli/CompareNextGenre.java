@@ -1,0 +1,160 @@
+package dev.segue.training.cli;
+
+import dev.segue.training.data.ClassSet;
+import dev.segue.training.data.StepSource;
+import dev.segue.training.learning.Stopping;
+import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.nextgenre.ComparedSet;
+import dev.segue.training.nextgenre.Comparison;
+import dev.segue.training.nextgenre.Variants;
+import dev.segue.training.sequence.TrainingConfig;
+import dev.segue.training.sequence.TrainingResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code segue compare next-genre}. */
+@Command(
+    name = "next-genre",
+    description = {
+      "Trains the default network, the published cells (LSTM and GRU, with attention and stress) and"
+          + " the default with one factor changed at a time, with several seeds, and prints them"
+          + " beside the baselines as one table. Finished cells are kept: a command that was stopped"
+          + " goes on."
+    },
+    footer = {"", "Example:", "  segue compare next-genre --world --users 100 --seeds 1"},
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class CompareNextGenre implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private InputOptions input;
+  @Mixin private TrainingOptions training;
+  @Mixin private EncoderOptions encoder;
+
+  @Option(
+      names = "--classes",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "6,4,3",
+      description =
+          "Sets of genres to predict: any of 6, 4 and 3; factors are changed on the first (default:"
+              + " ${DEFAULT-VALUE}).")
+  private List<Integer> classes;
+
+  @Option(
+      names = "--parts",
+      paramLabel = "PART",
+      split = ",",
+      defaultValue = "published,ablations",
+      description =
+          "What is compared with the default beside the baselines: published, ablations or both"
+              + " (default: ${DEFAULT-VALUE}); default for nothing else.")
+  private List<String> parts;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description =
+          "Seeds that every network is trained with, from --seed on (default: ${DEFAULT-VALUE}).")
+  private int seeds;
+
+  @Option(
+      names = "--cells",
+      paramLabel = "DIR",
+      defaultValue = ".segue/comparisons",
+      description =
+          "Where finished cells are kept, by a digest of data and options (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Path cells;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
+  private Path json;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!encoder.given()) {
+      new GivenOptions(spec).refuse("without --encoder", "--encoder-cache");
+    }
+    Comparison.Setting setting = setting();
+    ContestJson.requirePlace(json);
+    Files.createDirectories(cells);
+    PrintWriter err = spec.commandLine().getErr();
+    StepSource.Steps steps = encoder.apply(input.read(err), training.threads());
+    Comparison comparison = new Comparison(steps, setting, new Terminal(err));
+    List<ComparedSet> compared = comparison.run();
+    PrintWriter text = spec.commandLine().getOut();
+    text.print(ComparisonTable.of(compared));
+    text.print(ComparisonFindings.of(compared, comparison.hasTweets()));
+    text.flush();
+    if (json != null) {
+      ContestJson.write(json, ComparisonJson.of(compared));
+    }
+    return 0;
+  }
+
+  private Comparison.Setting setting() {
+    if (seeds < 1) {
+      throw new IllegalArgumentException("--seeds: expected 1 or more, found " + seeds);
+    }
+    List<ClassSet> sets = classes.stream().map(ClassSet::of).distinct().toList();
+    TrainingConfig standard = TrainingConfig.standard();
+    TrainingConfig first =
+        standard
+            .with(new Stopping(training.epochs(), standard.stopping().patience()))
+            .with(training.run());
+    return new Comparison.Setting(sets, parts(), first, seeds, cells);
+  }
+
+  private Set<Variants.Part> parts() {
+    Set<Variants.Part> chosen = EnumSet.noneOf(Variants.Part.class);
+    for (String part : parts) {
+      switch (part) {
+        case "published" -> chosen.add(Variants.Part.PUBLISHED);
+        case "ablations" -> chosen.add(Variants.Part.ABLATIONS);
+        case Variants.DEFAULT -> {}
+        default ->
+            throw new IllegalArgumentException(
+                "--parts: expected some of published, ablations, default, found " + part);
+      }
+    }
+    return chosen;
+  }
+
+  /** Shows what is trained. */
+  private final class Terminal implements Comparison.Watch {
+    private final PrintWriter err;
+
+    Terminal(PrintWriter err) {
+      this.err = err;
+    }
+
+    @Override
+    public void begins(String cell, int number, int all) {
+      tell(String.format("cell %d of %d: %s", number, all, cell));
+    }
+
+    @Override
+    public TrainingResult training(Function<TrainingProgress, TrainingResult> run) {
+      return Training.watched(training.epochs(), err, run);
+    }
+
+    @Override
+    public void tell(String message) {
+      err.println("  " + message);
+      err.flush();
+    }
+  }
+}

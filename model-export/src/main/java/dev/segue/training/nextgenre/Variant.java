@@ -1,0 +1,56 @@
+package dev.segue.training.nextgenre;
+
+import dev.segue.features.encoding.FeatureLayout;
+import dev.segue.training.data.ClassSet;
+import dev.segue.training.data.Layouts;
+import dev.segue.training.data.NextGenreData;
+import dev.segue.training.data.StepSource;
+import dev.segue.training.sequence.TrainingConfig;
+
+/**
+ * A network of the comparison.
+ *
+ * @param name unique among those of its classes
+ * @param classes what it predicts
+ * @param features what it reads
+ * @param network its parts
+ * @param training how it is trained, with the seed
+ */
+record Variant(
+    String name,
+    ClassSet classes,
+    Features features,
+    NetworkChoice network,
+    TrainingConfig training) {
+
+  /**
+   * What a network reads.
+   *
+   * @param stress whether the tweets' stress is among it
+   * @param vectors whether track, artist and album are looked up
+   */
+  record Features(Layouts layout, boolean stress, boolean vectors) {
+
+    NextGenreData of(StepSource.Steps steps, ClassSet classes) {
+      FeatureLayout features = layout.layout(steps.embeddingWidth(), stress);
+      return NextGenreData.of(steps, new NextGenreData.Choice(features, classes, vectors));
+    }
+  }
+
+  /** The same by another name. */
+  Variant named(String other) {
+    return new Variant(other, classes, features, network, training);
+  }
+
+  Variant with(Features other) {
+    return new Variant(name, classes, other, network, training);
+  }
+
+  Variant with(NetworkChoice other) {
+    return new Variant(name, classes, features, other, training);
+  }
+
+  Variant with(TrainingConfig other) {
+    return new Variant(name, classes, features, network, other);
+  }
+}

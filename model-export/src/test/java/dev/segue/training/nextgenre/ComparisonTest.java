@@ -1,0 +1,161 @@
+package dev.segue.training.nextgenre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.training.data.ClassSet;
+import dev.segue.training.data.StepSource;
+import dev.segue.training.data.TestSteps;
+import dev.segue.training.learning.Stopping;
+import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.nextgenre.ComparedSet.Figure;
+import dev.segue.training.nextgenre.ComparedSet.Pair;
+import dev.segue.training.sequence.TrainingConfig;
+import dev.segue.training.sequence.TrainingResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTest {
+
+  @TempDir private Path cells;
+  private final StepSource.Steps steps = TestSteps.of(4, 40);
+  private final Watched watch = new Watched();
+
+  /** Counts trainings, and stops in one of them. */
+  private static final class Watched implements Comparison.Watch {
+    private final List<String> begun = new ArrayList<>();
+    private int trainings;
+    private int stopIn = Integer.MAX_VALUE;
+
+    @Override
+    public void begins(String cell, int number, int all) {
+      begun.add(number + " of " + all + ": " + cell);
+    }
+
+    @Override
+    public TrainingResult training(Function<TrainingProgress, TrainingResult> run) {
+      trainings++;
+      boolean stops = trainings >= stopIn;
+      int[] epochs = new int[1];
+      return run.apply(
+          new TrainingProgress() {
+            @Override
+            public void epoch(Epoch epoch) {
+              epochs[0]++;
+            }
+
+            @Override
+            public boolean stopRequested() {
+              return stops && epochs[0] > 0;
+            }
+          });
+    }
+
+    @Override
+    public void tell(String message) {}
+  }
+
+  @Test
+  void shouldGoOnFromTheCellsThatAreFinished() throws IOException {
+    watch.stopIn = 3;
+    assertThatThrownBy(() -> published(2).run())
+        .isInstanceOf(CancellationException.class)
+        .hasMessageContaining("the same command goes on");
+    watch.stopIn = Integer.MAX_VALUE;
+
+    List<ComparedSet> second = published(2).run();
+    assertThat(watch.trainings).as("2 finished, 1 stopped, 4 left").isEqualTo(3 + 4);
+    List<ComparedSet> third = published(2).run();
+
+    assertThat(watch.trainings).isEqualTo(7);
+    assertThat(third.get(0).outcomes("s0 gru", View.AT_LISTEN).losses())
+        .isEqualTo(second.get(0).outcomes("s0 gru", View.AT_LISTEN).losses());
+    assertThat(watch.begun).contains("1 of 7: baselines, 3 classes");
+  }
+
+  @Test
+  void shouldTrainNothingTwiceWhenThereAreMoreSeeds() throws IOException {
+    published(1).run();
+    ComparedSet two = published(2).run().get(0);
+
+    assertThat(watch.trainings).isEqualTo(6);
+    assertThat(two.forecasts().get(Variants.DEFAULT)).hasSize(2);
+    assertThat(two.forecasts().get("bll")).hasSize(1);
+    assertThat(two.orders().rows())
+        .containsOnlyKeys("last", "markov", "bll", "default", Rivals.REGRESSION);
+  }
+
+  @Test
+  void shouldTrainACellAnewWhoseFileIsDamaged() throws IOException {
+    published(1).run();
+    for (Path file : files()) {
+      Files.writeString(file, "{");
+    }
+
+    published(1).run();
+
+    assertThat(watch.trainings).isEqualTo(6);
+  }
+
+  @Test
+  void shouldChangeOneFactorAtATime() throws IOException {
+    Comparison.Setting setting = setting(1, EnumSet.of(Variants.Part.ABLATIONS));
+
+    ComparedSet compared = new Comparison(steps, setting, watch).run().get(0);
+
+    assertThat(compared.forecasts().keySet())
+        .contains("gru", "- attention", "- decay", "- skip", "- stress", "layout s0")
+        .contains("+ track vectors", "- at-listen loss", "+ class weights", "+ oversampling");
+    for (String name : compared.forecasts().keySet()) {
+      boolean same = name.equals(Variants.DEFAULT);
+      assertThat(
+              compared
+                      .difference(
+                          new Pair(name, Variants.DEFAULT),
+                          View.FROZEN,
+                          Figure.LOSS,
+                          compared.all())
+                      .mean()
+                  == 0)
+          .as(name)
+          .isEqualTo(same);
+    }
+  }
+
+  @Test
+  void shouldLeaveStressOutWhereNobodyTweets() throws IOException {
+    StepSource.Steps silent = TestSteps.withoutTweets(4, 40);
+    Comparison comparison =
+        new Comparison(silent, setting(1, EnumSet.of(Variants.Part.ABLATIONS)), watch);
+
+    ComparedSet compared = comparison.run().get(0);
+
+    assertThat(comparison.hasTweets()).isFalse();
+    assertThat(compared.forecasts()).doesNotContainKeys("- stress", "- at-listen loss");
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(cells)) {
+      return files.toList();
+    }
+  }
+
+  private Comparison published(int seeds) {
+    return new Comparison(steps, setting(seeds, EnumSet.of(Variants.Part.PUBLISHED)), watch);
+  }
+
+  private Comparison.Setting setting(int seeds, Set<Variants.Part> parts) {
+    TrainingConfig training = TrainingConfig.standard().with(new Stopping(1, 1));
+    return new Comparison.Setting(List.of(ClassSet.THREE), parts, training, seeds, cells);
+  }
+}
