@@ -15,6 +15,7 @@ public final class EarlyStopping {
 
   private final int patience;
   private final float lowestRate;
+  private final float fall;
   private State state;
 
   /**
@@ -41,6 +42,10 @@ public final class EarlyStopping {
   public EarlyStopping(Stopping stopping, Optimiser optimiser, State from) {
     this.patience = stopping.patience();
     this.lowestRate = optimiser.learningRate() * LOWEST_RATE;
+    this.fall =
+        optimiser.schedule() == Optimiser.Schedule.LINEAR
+            ? optimiser.learningRate() / stopping.epochs()
+            : 0;
     this.state = from;
   }
 
@@ -62,7 +67,8 @@ public final class EarlyStopping {
   public boolean accept(double validationLoss, Supplier<Map<String, Tensor>> weights) {
     boolean worthwhile = validationLoss < state.lowest() * (1 - WORTHWHILE);
     boolean better = validationLoss < state.lowest();
-    float rate = worthwhile ? state.rate() : Math.max(lowestRate, state.rate() / 2);
+    float halved = worthwhile ? state.rate() : state.rate() / 2;
+    float rate = Math.max(lowestRate, fall > 0 ? state.rate() - fall : halved);
     state =
         better
             ? new State(rate, validationLoss, 0, weights.get())

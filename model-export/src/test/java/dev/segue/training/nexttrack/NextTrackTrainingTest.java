@@ -1,0 +1,72 @@
+package dev.segue.training.nexttrack;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.segue.training.learning.Checkpoint;
+import dev.segue.training.learning.Stopping;
+import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.learning.TrainingRun;
+import dev.segue.training.metrics.Blocks;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NextTrackTrainingTest {
+
+  private static final NextTrackTraining.Sizes SIZES = new NextTrackTraining.Sizes(16, 24, 5, 20);
+
+  @ParameterizedTest
+  @EnumSource(NetworkForm.class)
+  void shouldLearnTheRuleOfTheWorld(NetworkForm form) {
+    NextTrackData data = SmallWorld.data();
+
+    NextTrackWeights weights = train(data, form, TrackVectors.RANDOM, 60);
+
+    List<NextTrackCase> cases = NextTrackCase.everyPosition(data.test());
+    int[] ranks = NextTrackModel.of(weights).forecaster("network", 1).ranks(cases);
+    double first = IntStream.of(ranks).filter(rank -> rank == 1).count() / (double) ranks.length;
+    assertTrue(first > 0.5, "share of right first places: " + first);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TrackVectors.class)
+  void shouldGiveEqualWeightsForEqualSeeds(TrackVectors vectors) {
+    NextTrackData data = SmallWorld.data();
+
+    NextTrackWeights one = train(data, NetworkForm.NORMALISED, vectors, 2);
+    NextTrackWeights other = train(data, NetworkForm.NORMALISED, vectors, 2);
+
+    assertEquals(one.tensors(), other.tensors());
+  }
+
+  @Test
+  void shouldRankAsTheScoresSay() {
+    NextTrackData data = SmallWorld.data();
+    NextTrackWeights weights = train(data, NetworkForm.NORMALISED, TrackVectors.RANDOM, 1);
+    List<NextTrackCase> cases = NextTrackCase.everyPosition(data.test());
+    NextTrackForecaster network = NextTrackModel.of(weights).forecaster("network", 1);
+
+    int[] together = network.ranks(cases);
+    int[] alone =
+        cases.subList(0, 30).stream().mapToInt(asked -> network.ranks(List.of(asked))[0]).toArray();
+
+    assertArrayEquals(alone, IntStream.range(0, 30).map(n -> together[n]).toArray());
+    HitFigures figures = HitFigures.of(together, Blocks.of(cases));
+    assertTrue(figures.at(50).hitRatio().mean() == 1, "all of " + SmallWorld.TRACKS + " tracks");
+  }
+
+  private static NextTrackWeights train(
+      NextTrackData data, NetworkForm form, TrackVectors vectors, int epochs) {
+    return new NextTrackTraining(SIZES, new Stopping(epochs, 5), new TrainingRun(1, 1))
+        .train(
+            data,
+            new NextTrackRecipe("network", form, vectors, List.of()),
+            Checkpoint.NONE,
+            TrainingProgress.SILENT)
+        .weights();
+  }
+}
