@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /**
  * The commands of the trainer: {@code segue train}, {@code segue evaluate}, {@code segue compare},
- * {@code segue bundle}.
+ * {@code segue recommend}, {@code segue explain}, {@code segue bundle}.
  */
 @Command(
     name = "segue",
@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,
+      Recommend.class,
+      ExplainCommand.class,
       BundleCommand.class
     })
 public final class SegueTraining {

@@ -53,14 +53,8 @@ public record PopularityContest(
    * @throws IllegalArgumentException without such tracks
    */
   public static PopularityContest of(PopularityModel model, List<RatedTrack> tracks) {
-    List<RatedTrack> unseen = tracks.stream().filter(track -> !model.hasSeen(track.id())).toList();
+    List<RatedTrack> unseen = model.unseen(tracks);
     double threshold = model.spec().threshold();
-    if (unseen.isEmpty()) {
-      throw new IllegalArgumentException(
-          "tracks: expected some that the bundle was not trained on, found none among "
-              + tracks.size()
-              + "; give other tracks, or those that its training left for the test");
-    }
     PopularityOutcomes outcomes =
         PopularityOutcomes.of(
             model.forecast(unseen.stream().map(RatedTrack::track).toList()), unseen, threshold);

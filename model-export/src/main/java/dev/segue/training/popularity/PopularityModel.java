@@ -47,9 +47,20 @@ public final class PopularityModel implements AutoCloseable {
     return spec;
   }
 
-  /** Whether training or validation has seen a track. */
-  public boolean hasSeen(String id) {
-    return seen.contains(id);
+  /**
+   * The tracks that neither training nor validation has seen.
+   *
+   * @throws IllegalArgumentException when there are none
+   */
+  public List<RatedTrack> unseen(List<RatedTrack> tracks) {
+    List<RatedTrack> unseen = tracks.stream().filter(track -> !seen.contains(track.id())).toList();
+    if (unseen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "tracks: expected some that the bundle was not trained on, found none among "
+              + tracks.size()
+              + "; give other tracks, or those that its training left for the test");
+    }
+    return unseen;
   }
 
   /** Forecasts of tracks, in their order. */
