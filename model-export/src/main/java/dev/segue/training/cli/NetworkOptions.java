@@ -1,5 +1,6 @@
 package dev.segue.training.cli;
 
+import dev.segue.training.bundle.InitialNetwork;
 import dev.segue.training.data.Layouts;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.learning.Cell;
@@ -18,6 +19,11 @@ final class NetworkOptions {
 
   /** Windows that are computed at once for every lane: they are short, and one step counts. */
   private static final int WINDOWS_PER_LANE = 4;
+
+  /** Options of a network that does not exist yet. */
+  private static final String[] OF_NETWORK = {
+    "--layout", "--classes", "--cell", "--no-attention", "--no-skip", "--no-stress", "--embeddings"
+  };
 
   /** Options of a network that is still to be trained. */
   private static final String[] OF_TRAINING = {
@@ -83,6 +89,15 @@ final class NetworkOptions {
       given.refuse("with --layout standard, which reads no texts", "--encoder");
     } else if (embeddings) {
       given.refuse("with --layout s0, which has none", "--embeddings");
+    }
+  }
+
+  /** Refuses what a network that is trained on would ignore. */
+  void checkForInitial(GivenOptions given, InitialNetwork initial) {
+    check(given);
+    given.refuse("with --init, whose network has its own", OF_NETWORK);
+    if (initial.textEmbeddingWidth() == 0) {
+      given.refuse("with an --init that reads no texts", "--encoder");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.schemas.Genre;
 import dev.segue.training.bundle.DataDigest;
+import dev.segue.training.bundle.InitialNetwork;
 import dev.segue.training.bundle.NextGenreBundle;
 import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.Layouts;
@@ -14,6 +15,7 @@ import dev.segue.training.nextgenre.Rivals;
 import dev.segue.training.nextgenre.TrainedNetwork;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,21 +53,51 @@ final class TrainNextGenre implements Callable<Integer> {
       description = "Number of genres: 6, 4 or 3 (default: ${DEFAULT-VALUE}).")
   private int classes;
 
+  @Option(
+      names = "--init",
+      paramLabel = "BUNDLE",
+      description =
+          "Train this bundle's network on, with its layout, names and genres, instead of a new one;"
+              + " the table shows it beside what became of it.")
+  private Path init;
+
   @Override
   public Integer call() throws IOException {
+    return init == null ? trainNew() : trainOn(InitialNetwork.read(init));
+  }
+
+  private int trainNew() throws IOException {
     options.check(new GivenOptions(spec), layout);
     ClassSet set = ClassSet.of(classes);
     output.check();
-    PrintWriter err = spec.commandLine().getErr();
-    StepSource.Steps steps = input.read(err);
-    StepSource.Steps readable = layout == Layouts.S0 ? options.withTexts(steps) : steps;
-    write(set, new Training(readable, options, err).resumable(output).run(layout, set));
+    StepSource.Steps steps = input.read(spec.commandLine().getErr());
+    TrainedNetwork trained = training(steps).run(layout, set);
+    write(set, trained, new Contest(trained.data()).add("model", trained::probabilities));
     return 0;
   }
 
-  private void write(ClassSet set, TrainedNetwork trained) throws IOException {
+  private int trainOn(InitialNetwork initial) throws IOException {
+    options.checkForInitial(new GivenOptions(spec), initial);
+    output.check();
+    StepSource.Steps steps = input.read(spec.commandLine().getErr());
+    TrainedNetwork trained = training(steps).run(initial);
+    TrainedNetwork before =
+        TrainedNetwork.untrained(trained.data(), initial.weights(), options.threads());
+    Contest contest =
+        new Contest(trained.data())
+            .add("model", trained::probabilities)
+            .add("init", before::probabilities);
+    write(ClassSet.around(trained.data().labels()), trained, contest);
+    return 0;
+  }
+
+  private Training training(StepSource.Steps steps) {
+    PrintWriter err = spec.commandLine().getErr();
+    return new Training(options.withTexts(steps), options, err).resumable(output);
+  }
+
+  private void write(ClassSet set, TrainedNetwork trained, Contest contest) throws IOException {
     Rivals rivals = Rivals.fit(trained.data());
-    Contest contest = new Contest(trained.data()).add("model", trained::probabilities);
     rivals.enter(contest);
     List<Genre> labels = trained.data().labels();
     ObjectNode metrics = ContestJson.of(contest.entries(), labels);

@@ -2,6 +2,7 @@ package dev.segue.training.cli;
 
 import dev.segue.features.encoding.FeatureLayout;
 import dev.segue.training.bundle.DataDigest;
+import dev.segue.training.bundle.InitialNetwork;
 import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.Layouts;
 import dev.segue.training.data.NextGenreData;
@@ -10,8 +11,8 @@ import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.ProgressBar;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingProgress;
-import dev.segue.training.nextgenre.NetworkChoice;
 import dev.segue.training.nextgenre.TrainedNetwork;
+import dev.segue.training.sequence.NetworkWeights;
 import dev.segue.training.sequence.SequenceTrainer;
 import java.io.PrintWriter;
 import java.util.function.Function;
@@ -51,17 +52,26 @@ final class Training {
     boolean embeddings = layouts == Layouts.STANDARD && options.embeddings();
     NextGenreData data =
         NextGenreData.of(steps, new NextGenreData.Choice(layout, classes, embeddings));
+    return run(layouts, data, options.network(layouts).start(data, options.seed()));
+  }
+
+  /** Trains the network of a bundle on. */
+  TrainedNetwork run(InitialNetwork initial) {
+    NextGenreData data = initial.data(steps);
+    return run(Layouts.of(data.layout()), data, initial.weights());
+  }
+
+  private TrainedNetwork run(Layouts layouts, NextGenreData data, NetworkWeights start) {
     tell(layouts, data);
-    NetworkChoice choice = options.network(layouts);
     Checkpoint checkpoint =
-        checkpoints.apply(DataDigest.of(data.sequences()) + " " + choice.shape(data));
+        checkpoints.apply(DataDigest.of(data.sequences()) + " " + start.shape());
     return watched(
         options.epochs(),
         err,
         bar ->
             TrainedNetwork.train(
                 data,
-                choice,
+                start,
                 new SequenceTrainer(data.sequences(), options.training(layouts), checkpoint, bar)));
   }
 

@@ -22,6 +22,12 @@ public enum Layouts {
     return stress ? full : full.withoutStress();
   }
 
+  /** The offer that a layout came from, with or without its texts and its stress. */
+  public static Layouts of(FeatureLayout layout) {
+    FeatureLayout.Block mark = FeatureLayout.s0(0).blocks().get(0);
+    return layout.blocks().contains(mark) ? S0 : STANDARD;
+  }
+
   /** Name on the command line. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);

@@ -41,7 +41,7 @@ public record NetworkChoice(
   }
 
   /** Fresh weights for given data. */
-  NetworkWeights start(NextGenreData data, long seed) {
+  public NetworkWeights start(NextGenreData data, long seed) {
     NetworkWeights start = NetworkWeights.random(shape(data), data.sequences().scaling(), seed);
     return decay || !attention ? start : start.withoutDecay();
   }

@@ -7,6 +7,7 @@ import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.metrics.TemperatureScaling;
 import dev.segue.training.sequence.History;
 import dev.segue.training.sequence.Logits;
+import dev.segue.training.sequence.NetworkWeights;
 import dev.segue.training.sequence.SequenceScorer;
 import dev.segue.training.sequence.SequenceTrainer;
 import dev.segue.training.sequence.TrainingConfig;
@@ -31,14 +32,19 @@ public record TrainedNetwork(
    */
   public static TrainedNetwork train(
       NextGenreData data, NetworkChoice choice, TrainingConfig config, TrainingProgress progress) {
-    return train(data, choice, new SequenceTrainer(data.sequences(), config, progress));
+    NetworkWeights start = choice.start(data, config.run().seed());
+    return train(data, start, new SequenceTrainer(data.sequences(), config, progress));
   }
 
-  /** Trains by a trainer of these data. */
+  /** Trains weights on by a trainer of these data. */
   public static TrainedNetwork train(
-      NextGenreData data, NetworkChoice choice, SequenceTrainer trainer) {
-    TrainingResult result = trainer.train(choice.start(data, trainer.run().seed()));
-    return served(data, result, trainer.run().threads());
+      NextGenreData data, NetworkWeights start, SequenceTrainer trainer) {
+    return served(data, trainer.train(start), trainer.run().threads());
+  }
+
+  /** Weights that are not trained on these data, but calibrated on them. */
+  public static TrainedNetwork untrained(NextGenreData data, NetworkWeights weights, int threads) {
+    return served(data, new TrainingResult(weights, Double.NaN, List.of(), false), threads);
   }
 
   /** Weights that were trained on data, run over them as serving does. */

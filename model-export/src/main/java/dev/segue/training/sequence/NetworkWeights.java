@@ -24,7 +24,7 @@ public record NetworkWeights(NetworkShape shape, Scaling scaling, Map<String, Te
   private static final float INITIAL_DECAY = -3;
 
   /** softplus of this is 0, and so is its gradient. */
-  private static final float NO_DECAY = -100;
+  public static final float NO_DECAY = -100;
 
   public NetworkWeights {
     tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));

@@ -2,6 +2,7 @@ package dev.segue.training.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segue.features.bundle.BundleDirectory;
@@ -18,6 +19,7 @@ import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.data.TestSteps;
 import dev.segue.training.learning.Cell;
+import dev.segue.training.learning.NetworkNames;
 import dev.segue.training.learning.Stopping;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.nextgenre.Contest;
@@ -26,6 +28,9 @@ import dev.segue.training.nextgenre.Rivals;
 import dev.segue.training.nextgenre.ServedNetwork;
 import dev.segue.training.nextgenre.TrainedNetwork;
 import dev.segue.training.nextgenre.View;
+import dev.segue.training.onnx.ExportedWeights;
+import dev.segue.training.onnx.SequenceGraph;
+import dev.segue.training.sequence.NetworkWeights;
 import dev.segue.training.sequence.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +38,8 @@ import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NextGenreBundleTest {
 
@@ -60,6 +67,53 @@ class NextGenreBundleTest {
     TrainedNetwork published = trained.fromWindows(5, 1);
     assertThat(published.temperature()).isNotEqualTo(trained.temperature());
     assertThat(NextGenreSpec.of(bundle).temperature()).isEqualTo(trained.temperature());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void shouldReadBackTheWeightsThatWereTrained(Cell cell) throws Exception {
+    boolean rich = cell == Cell.LSTM;
+    NetworkChoice choice = new NetworkChoice(cell, 2, 16, rich, true, rich);
+    TrainedNetwork trained =
+        TrainedNetwork.train(
+            data(TestSteps.of(6, 40), rich ? Layouts.STANDARD : Layouts.S0),
+            choice,
+            TrainingConfig.standard().with(new Stopping(1, 1)),
+            TrainingProgress.SILENT);
+    write(trained);
+
+    InitialNetwork read = InitialNetwork.read(directory.resolve("b"));
+
+    NetworkWeights was = trained.result().weights();
+    assertThat(read.weights().shape()).isEqualTo(was.shape());
+    assertThat(read.weights().scaling()).isEqualTo(was.scaling());
+    assertThat(read.weights().tensors()).containsOnlyKeys(was.tensors().keySet());
+    was.tensors()
+        .forEach(
+            (name, tensor) -> {
+              if (name.equals(NetworkNames.ATTENTION_DECAY)) {
+                assertThat(read.weights().tensor(name).values()[0])
+                    .isCloseTo(tensor.values()[0], within(1e-5f));
+              } else {
+                assertThat(read.weights().tensor(name)).as(name).isEqualTo(tensor);
+              }
+            });
+    assertThat(DataDigest.of(read.data(TestSteps.of(6, 40)).sequences()))
+        .isEqualTo(DataDigest.of(trained.data().sequences()));
+  }
+
+  @Test
+  void shouldRefuseWeightsOfAnotherShapeThanTheManifestSays() throws Exception {
+    StepSource.Steps steps = TestSteps.of(6, 40);
+    TrainedNetwork trained = trained(steps, Layouts.S0, TrainingConfig.Batches.ofHistories(64));
+    NextGenreSpec spec = NextGenreSpec.of(write(trained));
+    NetworkWeights other =
+        new NetworkChoice(Cell.LSTM, 2, 8, true, true, true).start(trained.data(), 1);
+
+    assertThatThrownBy(() -> ExportedWeights.of(SequenceGraph.of(other).getGraph(), spec))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(
+            "weight 'rnn.0.input' of the bundle: expected it [64, 12], found [32, 12]");
   }
 
   @Test
@@ -92,16 +146,17 @@ class NextGenreBundleTest {
 
   private static TrainedNetwork trained(
       StepSource.Steps steps, Layouts layout, TrainingConfig.Batches batches) {
-    NextGenreData data =
-        NextGenreData.of(
-            steps,
-            new NextGenreData.Choice(
-                layout.layout(0, true), ClassSet.SIX, layout == Layouts.STANDARD));
     return TrainedNetwork.train(
-        data,
+        data(steps, layout),
         new NetworkChoice(Cell.LSTM, 2, 16, true, true, true),
         TrainingConfig.standard().with(batches).with(new Stopping(3, 10)),
         TrainingProgress.SILENT);
+  }
+
+  private static NextGenreData data(StepSource.Steps steps, Layouts layout) {
+    return NextGenreData.of(
+        steps,
+        new NextGenreData.Choice(layout.layout(0, true), ClassSet.SIX, layout == Layouts.STANDARD));
   }
 
   private BundleDirectory write(TrainedNetwork trained) throws IOException {

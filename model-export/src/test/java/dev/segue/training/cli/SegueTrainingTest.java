@@ -148,6 +148,22 @@ class SegueTrainingTest {
   }
 
   @Test
+  void shouldTrainTheNetworkOfABundleOn() throws IOException {
+    TinyEvents.write(directory, 6, 40);
+    String first = directory.resolve("first").toString();
+    assertDone(train("--out", first, "--epochs", "1", "--cell", "gru", "--layout", "s0"));
+
+    assertDone(train("--out", free(), "--epochs", "2", "--init", first));
+
+    assertThat(out.toString()).contains("3 of 3   model", "3 of 3   init");
+    assertDone("bundle", "show", free());
+    assertThat(out.toString()).contains(" GRU, attention");
+    assertRefused(
+        "--cell: does nothing with --init", train("--out", "c", "--init", first, "--cell", "lstm"));
+    assertRefused("expected a directory", train("--out", "c", "--init", first + "x"));
+  }
+
+  @Test
   void shouldTrainAGruOnShareLikeHistories() throws IOException {
     TinyEvents.write(directory, 6, 40);
 
