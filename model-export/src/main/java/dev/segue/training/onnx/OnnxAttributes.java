@@ -2,6 +2,7 @@ package dev.segue.training.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
+import com.google.protobuf.ByteString;
 import java.util.Arrays;
 
 /** Attributes of nodes by type. */
@@ -22,6 +23,15 @@ public final class OnnxAttributes {
         .setName(name)
         .setType(AttributeProto.AttributeType.INTS)
         .addAllInts(Arrays.stream(values).boxed().toList())
+        .build();
+  }
+
+  /** A name of a way to work. */
+  public static AttributeProto text(String name, String value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.STRING)
+        .setS(ByteString.copyFromUtf8(value))
         .build();
   }
 

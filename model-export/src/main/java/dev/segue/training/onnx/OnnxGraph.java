@@ -83,6 +83,14 @@ public final class OnnxGraph {
     return initializer("integers", TensorProto.DataType.INT64, bytes, values.length);
   }
 
+  /** An int32 constant in row-major order: large tables of indices. */
+  public OnnxValue table(String name, int[] values, long... shape) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asIntBuffer().put(values);
+    return initializer(name, TensorProto.DataType.INT32, bytes, shape);
+  }
+
   /** An int64 constant without axes: an index that removes its axis. */
   public OnnxValue index(long value) {
     ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
