@@ -128,6 +128,8 @@ final class EvaluatePopularity implements Callable<Integer> {
       TrainingRun run = new TrainingRun(options.seed() + contests.size(), options.threads());
       TrainedPopularity.Plan plan =
           new TrainedPopularity.Plan(options.epochs(), run, Checkpoint.NONE);
+      err.printf("  split by %s, seed %d%n", task.splits().unit().key(), run.seed());
+      err.flush();
       TrainedPopularity network =
           Training.watched(options.epochs(), err, bar -> TrainedPopularity.train(task, plan, bar));
       contests.add(PopularityContest.of(network, run));
