@@ -2,18 +2,17 @@ package dev.segue.training.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.segue.training.popularity.CompleteTracks;
 import dev.segue.training.popularity.DescribedTrack;
 import dev.segue.training.popularity.PopularityModel;
 import dev.segue.training.popularity.Suggestion;
 import dev.segue.training.popularity.Taste;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,20 +38,7 @@ final class Recommend implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--bundle",
-      required = true,
-      paramLabel = "DIR",
-      description = "A bundle that segue train popularity has written.")
-  private Path bundle;
-
-  @Option(
-      names = "--tracks",
-      required = true,
-      paramLabel = "PATH",
-      description =
-          "File, folder or pattern of track tables (CSV) to suggest from; they need no popularity.")
-  private String tracks;
+  @Mixin private PopularityModelOptions input;
 
   @Option(
       names = "--top",
@@ -60,9 +46,6 @@ final class Recommend implements Callable<Integer> {
       defaultValue = "10",
       description = "Most suggestions (default: ${DEFAULT-VALUE}).")
   private int top;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the suggestions there.")
-  private Path json;
 
   @Option(
       names = "--genre",
@@ -72,19 +55,15 @@ final class Recommend implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ContestJson.requirePlace(json);
     if (top < 1) {
       throw new IllegalArgumentException("--top: expected 1 or more, found " + top);
     }
     Taste taste = TasteOptions.stated(spec, genre);
-    try (PopularityModel model = PopularityModel.load(bundle)) {
-      CompleteTracks<DescribedTrack> read =
-          RatedTracksOptions.told(CompleteTracks.described(tracks), spec.commandLine().getErr());
-      List<Suggestion> best = Suggestion.best(model, read.tracks(), taste, top);
+    try (PopularityModel model = input.load()) {
+      List<DescribedTrack> tracks = input.described(spec.commandLine().getErr());
+      List<Suggestion> best = Suggestion.best(model, tracks, taste, top);
       print(best);
-      if (json != null) {
-        ContestJson.write(json, json(best));
-      }
+      input.write(json(best));
     }
     return 0;
   }

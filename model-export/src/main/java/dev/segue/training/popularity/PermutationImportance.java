@@ -11,10 +11,11 @@ import java.util.stream.IntStream;
  * How much worse forecasts become when one part of the tracks is dealt out among them anew (Breiman
  * 2001), which breaks what the part says and keeps its distribution.
  *
+ * @param tracks number of tracks
  * @param error mean absolute error as it is, points of popularity
  * @param rises [{@link TrackParts#NAMES}] rise of the error over the repetitions
  */
-public record PermutationImportance(double error, List<Spread> rises) {
+public record PermutationImportance(int tracks, double error, List<Spread> rises) {
 
   private static final int REPETITIONS = 5;
 
@@ -41,7 +42,7 @@ public record PermutationImportance(double error, List<Spread> rises) {
       }
       rises.add(Spread.of(runs));
     }
-    return new PermutationImportance(error, rises);
+    return new PermutationImportance(tracks.size(), error, rises);
   }
 
   private static List<DescribedTrack> dealt(List<DescribedTrack> tracks, int part, Random random) {
