@@ -152,13 +152,23 @@ public final class BundleDirectory {
   }
 
   /**
+   * A listed JSON file.
+   *
+   * @param type a record that checks itself
+   * @throws BundleException if the file holds something else
+   */
+  public <T extends Record> T json(String file, Class<T> type) {
+    byte[] json = bytes(file);
+    return named(root, () -> BundleJson.read(json, type, file));
+  }
+
+  /**
    * The golden vectors of a graph.
    *
    * @throws BundleException if the file holds something else
    */
   public GoldenVectors golden(GraphSpec graph) {
-    byte[] json = bytes(graph.golden());
-    return named(root, () -> BundleJson.read(json, GoldenVectors.class, graph.golden()));
+    return json(graph.golden(), GoldenVectors.class);
   }
 
   /**

@@ -77,6 +77,11 @@ public final class BundleWriter implements AutoCloseable {
     return file(name, VocabularyText.print(lines).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Adds a record as JSON; {@link BundleDirectory#json} reads it. */
+  public BundleWriter json(String name, Record content) throws IOException {
+    return file(name, BundleJson.write(content));
+  }
+
   /** Adds a graph with what it must answer to what, for example {@link BundleFiles#STEP}. */
   public BundleWriter graph(String name, byte[] onnx, GoldenVectors golden) throws IOException {
     GraphSpec spec = new GraphSpec(name, BundleFiles.golden(name));

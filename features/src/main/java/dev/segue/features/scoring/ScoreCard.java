@@ -1,6 +1,7 @@
 package dev.segue.features.scoring;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Counts forecasts against what happened. Not thread-safe.
@@ -23,7 +24,9 @@ public final class ScoreCard {
   /** Keeps one impossible outcome from making the mean infinite. */
   private static final double LEAST_PROBABILITY = 1e-12;
 
-  private final double[] surplus = new double[BINS];
+  private final long[] counts = new long[BINS];
+  private final long[] binHits = new long[BINS];
+  private final double[] confidences = new double[BINS];
   private double lossSum;
   private long count;
   private long hits;
@@ -65,7 +68,10 @@ public final class ScoreCard {
     count++;
     hits += hit;
     lossSum += loss(probabilities, truth);
-    surplus[Math.min(BINS - 1, (int) (probabilities[top] * BINS))] += hit - probabilities[top];
+    int bin = Math.min(BINS - 1, (int) (probabilities[top] * BINS));
+    counts[bin]++;
+    binHits[bin] += hit;
+    confidences[bin] += probabilities[top];
   }
 
   /** Number of forecasts. */
@@ -86,9 +92,16 @@ public final class ScoreCard {
   /** Expected calibration error; NaN without any. */
   public double calibrationError() {
     double distance = 0;
-    for (double bin : surplus) {
-      distance += Math.abs(bin);
+    for (int bin = 0; bin < BINS; bin++) {
+      distance += Math.abs(binHits[bin] - confidences[bin]);
     }
     return distance / count;
+  }
+
+  /** The bins of the calibration error, by ascending confidence. */
+  public List<ReliabilityBin> reliability() {
+    return IntStream.range(0, BINS)
+        .mapToObj(bin -> ReliabilityBin.of(counts[bin], confidences[bin], binHits[bin]))
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import dev.segue.features.bundle.BundleDraft;
 import dev.segue.features.bundle.BundleWriter;
 import dev.segue.features.bundle.GoldenVectors;
 import dev.segue.inference.VerifiedGraphs;
+import dev.segue.training.report.ReportData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class ModelBundle {
   private final BundleDraft about;
   private final Map<String, Graph> graphs = new LinkedHashMap<>();
   private final Map<String, List<String>> texts = new LinkedHashMap<>();
+  private ReportData report;
 
   /** A graph with the trainer's own numbers. */
   private record Graph(ModelProto model, GoldenVectors golden) {}
@@ -54,6 +56,12 @@ public final class ModelBundle {
   /** Adds a text file, for example names whose line numbers from 1 are their ids. */
   public ModelBundle lines(String file, List<String> lines) {
     texts.put(file, List.copyOf(lines));
+    return this;
+  }
+
+  /** Adds what {@code segue report} shows. */
+  public ModelBundle report(ReportData data) {
+    report = data;
     return this;
   }
 
@@ -98,6 +106,9 @@ public final class ModelBundle {
       }
       for (Map.Entry<String, List<String>> text : texts.entrySet()) {
         writer.lines(text.getKey(), text.getValue());
+      }
+      if (report != null) {
+        writer.json(ReportData.FILE, report);
       }
       return writer.finish(about, check);
     }

@@ -18,6 +18,7 @@ import dev.segue.training.learning.NetworkNames;
 import dev.segue.training.nextgenre.TrainedNetwork;
 import dev.segue.training.onnx.SequenceGraph;
 import dev.segue.training.onnx.StepGraph;
+import dev.segue.training.report.ReportData;
 import dev.segue.training.sequence.NetworkShape;
 import dev.segue.training.sequence.NetworkWeights;
 import java.io.IOException;
@@ -36,9 +37,14 @@ public final class NextGenreBundle {
    * @param baselines global tables
    * @param metrics what was measured
    * @param provenance where it comes from
+   * @param report for people to read
    */
   public record About(
-      String version, BaselineTables baselines, JsonNode metrics, Provenance provenance) {}
+      String version,
+      BaselineTables baselines,
+      JsonNode metrics,
+      Provenance provenance,
+      ReportData report) {}
 
   /**
    * Writes the bundle, after loading it as a stream would.
@@ -53,7 +59,8 @@ public final class NextGenreBundle {
     ModelBundle bundle =
         new ModelBundle(draft(trained, about))
             .graph(BundleFiles.STEP, StepGraph.of(weights), golden.step())
-            .graph(BundleFiles.SEQUENCE, SequenceGraph.of(weights), golden.sequence());
+            .graph(BundleFiles.SEQUENCE, SequenceGraph.of(weights), golden.sequence())
+            .report(about.report());
     trained
         .data()
         .vocabularies()

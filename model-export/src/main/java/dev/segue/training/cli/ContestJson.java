@@ -88,13 +88,18 @@ final class ContestJson {
 
   /** Refuses a file that could not be written later; null is fine. */
   static void requirePlace(Path file) {
-    if (file == null) {
-      return;
+    if (file != null) {
+      requirePlace("--json", file);
     }
+  }
+
+  /** Refuses a file that could not be written later. */
+  static void requirePlace(String option, Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
-          "--json "
+          option
+              + " "
               + file
               + ": expected a folder "
               + folder
@@ -102,7 +107,7 @@ final class ContestJson {
     }
     if (Files.isDirectory(file)) {
       throw new IllegalArgumentException(
-          "--json " + file + ": expected a file to write, found a folder; name a file in it");
+          option + " " + file + ": expected a file to write, found a folder; name a file in it");
     }
   }
 

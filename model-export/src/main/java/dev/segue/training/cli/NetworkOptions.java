@@ -5,6 +5,7 @@ import dev.segue.training.data.Layouts;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.learning.Cell;
 import dev.segue.training.learning.Stopping;
+import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.nextgenre.NetworkChoice;
 import dev.segue.training.nextgenre.TrainedNetwork;
 import dev.segue.training.sequence.TrainingConfig;
@@ -112,6 +113,10 @@ final class NetworkOptions {
 
   long seed() {
     return training.seed();
+  }
+
+  TrainingRun run() {
+    return training.run();
   }
 
   /** The steps with text embeddings, for the layout that reads them. */

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /**
  * The commands of the trainer: {@code segue train}, {@code segue evaluate}, {@code segue compare},
- * {@code segue recommend}, {@code segue explain}, {@code segue bundle}.
+ * {@code segue recommend}, {@code segue explain}, {@code segue report}, {@code segue bundle}.
  */
 @Command(
     name = "segue",
@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       CompareCommand.class,
       Recommend.class,
       ExplainCommand.class,
+      ReportCommand.class,
       BundleCommand.class
     })
 public final class SegueTraining {

@@ -1,6 +1,7 @@
 package dev.segue.training.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.features.baseline.BaselineTables;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.schemas.Genre;
@@ -11,8 +12,10 @@ import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.Layouts;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.nextgenre.Contest;
+import dev.segue.training.nextgenre.NextGenreReport;
 import dev.segue.training.nextgenre.Rivals;
 import dev.segue.training.nextgenre.TrainedNetwork;
+import dev.segue.training.report.ReportData;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -101,8 +104,10 @@ final class TrainNextGenre implements Callable<Integer> {
     rivals.enter(contest);
     List<Genre> labels = trained.data().labels();
     ObjectNode metrics = ContestJson.of(contest.entries(), labels);
+    ReportData report = NextGenreReport.of(trained, contest.entries(), options.run());
     BundleDirectory bundle =
-        NextGenreBundle.write(output.directory(), trained, about(trained, rivals, metrics));
+        NextGenreBundle.write(
+            output.directory(), trained, about(trained, rivals.tables(), metrics, report));
     ObjectNode figures = ContestJson.object();
     figures.put("bundle_digest", bundle.digest());
     figures.set("training", ContestJson.of(trained));
@@ -115,9 +120,10 @@ final class TrainNextGenre implements Callable<Integer> {
     text.flush();
   }
 
-  private NextGenreBundle.About about(TrainedNetwork trained, Rivals rivals, ObjectNode metrics) {
+  private NextGenreBundle.About about(
+      TrainedNetwork trained, BaselineTables tables, ObjectNode metrics, ReportData report) {
     String data = DataDigest.of(trained.data().sequences());
     Provenance provenance = output.provenance(options.seed(), data);
-    return new NextGenreBundle.About(output.version(), rivals.tables(), metrics, provenance);
+    return new NextGenreBundle.About(output.version(), tables, metrics, provenance, report);
   }
 }

@@ -1,5 +1,6 @@
 package dev.segue.training.metrics;
 
+import dev.segue.features.scoring.ReliabilityBin;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param logLoss mean negative log-probability of the truth, nats
  * @param calibrationError expected calibration error, as {@link
  *     dev.segue.features.scoring.ScoreCard} defines all three
+ * @param reliability the bins of that error
  * @param classes figures per class, in the order of the labels
  * @param confusion [truth][predicted] counts
  */
@@ -18,6 +20,7 @@ public record Scores(
     double accuracy,
     double logLoss,
     double calibrationError,
+    List<ReliabilityBin> reliability,
     List<ClassScores> classes,
     long[][] confusion) {
 

@@ -36,6 +36,7 @@ public final class Tally {
         card.accuracy(),
         card.logLoss(),
         card.calibrationError(),
+        card.reliability(),
         classes,
         confusion.clone());
   }

@@ -36,8 +36,10 @@ final class SequenceNetwork {
    * @param frozen logits [T * B, C]
    * @param open logits of the open view; null when it was not asked for
    * @param memory [B, M] after the chunk
+   * @param hidden of the frozen view: the head's hidden layer [T * B, D]
+   * @param scores of the frozen view: the attention's scores [B, T]; null without attention
    */
-  record Output(NDArray frozen, NDArray open, NDArray memory) {}
+  record Output(NDArray frozen, NDArray open, NDArray memory, NDArray hidden, NDArray scores) {}
 
   SequenceNetwork(Parameters parameters, Dropout dropout) {
     this.parameters = parameters;
@@ -72,16 +74,21 @@ final class SequenceNetwork {
       openStates = run.open();
       after.addAll(run.state());
     }
+    NDArray scores = null;
     if (shape.attention()) {
       RunningAttention.Run run = attend(frozenStates, openStates, parts, steps);
       frozenStates = frozenStates.concat(run.frozen(), 1);
       openStates = openStates == null ? null : openStates.concat(run.open(), 1);
       after.addAll(List.of(run.state().max(), run.state().sum(), run.state().weighted()));
+      scores = run.scores();
     }
+    NDArray hidden = hidden(frozenStates);
     return new Output(
-        logits(frozenStates, frozenInput),
-        openStates == null ? null : logits(openStates, openInput),
-        NDArrays.concat(after, 1));
+        logits(hidden, frozenInput),
+        openStates == null ? null : logits(hidden(openStates), openInput),
+        NDArrays.concat(after, 1),
+        hidden,
+        scores);
   }
 
   private RunningAttention.Run attend(NDArray frozen, NDArray open, NDList parts, int steps) {
@@ -103,9 +110,13 @@ final class SequenceNetwork {
     return parts.size() == 1 ? parts.get(0) : NDArrays.concat(parts, 1);
   }
 
-  private NDArray logits(NDArray states, NDArray input) {
-    NDArray hidden =
-        dense(states, NetworkNames.HEAD_DENSE, NetworkNames.HEAD_BIAS).getNDArrayInternal().relu();
+  private NDArray hidden(NDArray states) {
+    return dense(states, NetworkNames.HEAD_DENSE, NetworkNames.HEAD_BIAS)
+        .getNDArrayInternal()
+        .relu();
+  }
+
+  private NDArray logits(NDArray hidden, NDArray input) {
     NDArray logits =
         dense(dropout.between(hidden), NetworkNames.OUTPUT_DENSE, NetworkNames.OUTPUT_BIAS);
     return shape.skip()

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Runs a network over data without training it. */
 public final class SequenceScorer {
@@ -21,11 +22,25 @@ public final class SequenceScorer {
 
   /** Logits of every step, each history run from its beginning: as serving does. */
   public static Logits score(NetworkWeights weights, SequenceData data, int threads) {
+    return score(weights, data, whole(data), CHUNK, threads);
+  }
+
+  /** What is behind the logits of {@link #score}, of some steps. */
+  public static Inspection inspect(
+      NetworkWeights weights, SequenceData data, Inspection.Wanted wanted, int threads) {
+    Inspection inspection = Inspection.empty(data, weights.shape().attention());
+    run(
+        new Pass(weights, data, whole(data), CHUNK, threads),
+        (output, chunk) -> keep(output, chunk, wanted, inspection));
+    return inspection;
+  }
+
+  private static Lanes whole(SequenceData data) {
     List<Segment> longestFirst =
         Segment.whole(data).stream()
             .sorted(Comparator.comparingInt(Segment::length).reversed())
             .toList();
-    return score(weights, data, Lanes.pack(data, longestFirst, LANES, CHUNK), CHUNK, threads);
+    return Lanes.pack(data, longestFirst, LANES, CHUNK);
   }
 
   /**
@@ -43,25 +58,59 @@ public final class SequenceScorer {
   private static Logits score(
       NetworkWeights weights, SequenceData data, Lanes lanes, int steps, int threads) {
     Logits logits = Logits.empty(data, data.hasTwoViews());
-    try (NDManager manager = TorchRuntime.engine(threads).newBaseManager();
-        Parameters parameters = new Parameters(manager, weights)) {
-      TorchRuntime.withoutGradients(
-          () -> run(parameters, lanes, new Chunk(data, steps, lanes.count()), logits));
-    }
+    run(
+        new Pass(weights, data, lanes, steps, threads),
+        (output, chunk) -> {
+          copy(output.frozen(), chunk, logits.frozen());
+          if (output.open() != null) {
+            copy(output.open(), chunk, logits.open());
+          }
+        });
     return logits;
   }
 
-  private static void run(Parameters parameters, Lanes lanes, Chunk chunk, Logits logits) {
+  /** One run over data. */
+  private record Pass(
+      NetworkWeights weights, SequenceData data, Lanes lanes, int steps, int threads) {}
+
+  private static void run(Pass pass, BiConsumer<SequenceNetwork.Output, Chunk> reader) {
+    try (NDManager manager = TorchRuntime.engine(pass.threads()).newBaseManager();
+        Parameters parameters = new Parameters(manager, pass.weights())) {
+      TorchRuntime.withoutGradients(() -> run(pass, parameters, reader));
+    }
+  }
+
+  private static void run(
+      Pass pass, Parameters parameters, BiConsumer<SequenceNetwork.Output, Chunk> reader) {
+    Lanes lanes = pass.lanes();
+    Chunk chunk = new Chunk(pass.data(), pass.steps(), lanes.count());
     try (ChunkRunner runner = new ChunkRunner(parameters, Dropout.NONE, lanes.count())) {
       for (int position = 0; position < lanes.chunks(); position++) {
         lanes.read(position, chunk);
         try (NDScope scope = new NDScope()) {
           scope.suppressNotUsedWarning();
-          SequenceNetwork.Output output = runner.run(chunk);
-          copy(output.frozen(), chunk, logits.frozen());
-          if (output.open() != null) {
-            copy(output.open(), chunk, logits.open());
-          }
+          reader.accept(runner.run(chunk), chunk);
+        }
+      }
+    }
+  }
+
+  private static void keep(
+      SequenceNetwork.Output output, Chunk chunk, Inspection.Wanted wanted, Inspection target) {
+    float[] hidden = output.hidden().toFloatArray();
+    float[] scores = output.scores() == null ? null : output.scores().toFloatArray();
+    int rows = chunk.steps() * chunk.lanes();
+    int width = hidden.length / rows;
+    for (int row = 0; row < rows; row++) {
+      if (chunk.scored(row)) {
+        int user = chunk.user(row);
+        int step = chunk.position(row);
+        if (wanted.wants(user, step)) {
+          target.hidden()[user][step] = Arrays.copyOfRange(hidden, row * width, (row + 1) * width);
+        }
+        if (scores != null) {
+          int lane = row % chunk.lanes();
+          target.scores()[user][step] = scores[lane * chunk.steps() + row / chunk.lanes()];
         }
       }
     }

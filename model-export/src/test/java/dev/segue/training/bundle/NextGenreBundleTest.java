@@ -30,6 +30,7 @@ import dev.segue.training.nextgenre.TrainedNetwork;
 import dev.segue.training.nextgenre.View;
 import dev.segue.training.onnx.ExportedWeights;
 import dev.segue.training.onnx.SequenceGraph;
+import dev.segue.training.report.ReportData;
 import dev.segue.training.sequence.NetworkWeights;
 import dev.segue.training.sequence.TrainingConfig;
 import java.io.IOException;
@@ -166,7 +167,8 @@ class NextGenreBundleTest {
             Rivals.fit(trained.data()).tables(),
             new ObjectMapper().createObjectNode(),
             new Provenance(
-                "2026-01-01T00:00:00Z", 1, DataDigest.of(trained.data().sequences()), "test"));
+                "2026-01-01T00:00:00Z", 1, DataDigest.of(trained.data().sequences()), "test"),
+            ReportData.of());
     return NextGenreBundle.write(directory.resolve("b"), trained, about);
   }
 
