@@ -4,16 +4,13 @@ import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.learning.Checkpoint;
-import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
-import dev.segue.training.sequence.SequenceTrainer;
 import dev.segue.training.sequence.TrainingConfig;
 import dev.segue.training.sequence.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +24,11 @@ import java.util.function.Function;
  */
 public final class Comparison {
 
-  private static final String NETWORK = "network";
-
   private final StepSource.Steps steps;
   private final Setting setting;
-  private final CellFolder folder;
   private final Watch watch;
-  private final Encodings encodings;
+  private final CellRunner runner;
+  private final Map<ClassSet, Map<String, List<Said>>> said = new LinkedHashMap<>();
 
   /**
    * What is compared.
@@ -61,29 +56,14 @@ public final class Comparison {
     TrainingResult training(Function<TrainingProgress, TrainingResult> run);
   }
 
-  /** A cell to be run. */
-  private record Cell(Variant variant, boolean first) {
-
-    String name() {
-      return variant.name()
-          + ", "
-          + variant.classes().genres().size()
-          + " classes, seed "
-          + variant.training().run().seed();
-    }
-
-    /** Whether it is asked about pasts in other orders, too. */
-    boolean ordered() {
-      return first && variant.name().equals(Variants.DEFAULT);
-    }
-  }
+  /** A forecaster in a finished cell. */
+  private record Said(StoredCell cell, String name) {}
 
   public Comparison(StepSource.Steps steps, Setting setting, Watch watch) {
     this.steps = steps;
     this.setting = setting;
-    this.folder = new CellFolder(setting.cells());
     this.watch = watch;
-    this.encodings = new Encodings(steps);
+    this.runner = new CellRunner(steps, new CellFolder(setting.cells()), watch);
   }
 
   /** Whether any step has a tweet; without, stress tells nothing. */
@@ -99,157 +79,80 @@ public final class Comparison {
    * @throws CancellationException when it was stopped; what was finished is kept
    */
   public List<ComparedSet> run() throws IOException {
-    Map<ClassSet, Map<String, List<StoredCell>>> cells = new LinkedHashMap<>();
-    List<Cell> all = cells();
+    said.clear();
+    List<Variant> networks = networks();
+    int all = setting.classes().size() + networks.size();
     int number = 0;
     for (ClassSet set : setting.classes()) {
-      watch.begins("baselines, " + set.genres().size() + " classes", ++number, count(all));
-      cells.put(set, new LinkedHashMap<>());
-      cells.get(set).put("", List.of(rivals(set)));
+      watch.begins("baselines, " + set.genres().size() + " classes", ++number, all);
+      StoredCell rivals = runner.rivals(set, isFirst(set));
+      rivals.names().forEach(name -> add(set, name, new Said(rivals, name)));
     }
-    for (Cell cell : all) {
-      watch.begins(cell.name(), ++number, count(all));
-      cells
-          .get(cell.variant().classes())
-          .computeIfAbsent(cell.variant().name(), name -> new ArrayList<>())
-          .add(network(cell));
+    for (Variant network : networks) {
+      watch.begins(network.title(), ++number, all);
+      boolean ordered = isFirst(network.classes()) && network.name().equals(Variants.DEFAULT);
+      StoredCell cell = runner.network(network, ordered);
+      add(network.classes(), network.name(), new Said(cell, CellRunner.NETWORK));
     }
-    List<ComparedSet> compared = new ArrayList<>();
-    cells.forEach((set, byName) -> compared.add(compared(set, byName)));
-    return compared;
+    return setting.classes().stream().map(this::compared).toList();
   }
 
-  private int count(List<Cell> networks) {
-    return networks.size() + setting.classes().size();
+  private void add(ClassSet set, String name, Said forecaster) {
+    said.computeIfAbsent(set, s -> new LinkedHashMap<>())
+        .computeIfAbsent(name, n -> new ArrayList<>())
+        .add(forecaster);
   }
 
-  private List<Cell> cells() {
-    List<Cell> cells = new ArrayList<>();
-    boolean tweets = hasTweets();
+  /** All networks with the first seed, then all with the next. */
+  private List<Variant> networks() {
+    List<Variant> networks = new ArrayList<>();
+    TrainingRun first = setting.training().run();
     for (int n = 0; n < setting.seeds(); n++) {
-      TrainingRun run = setting.training().run();
-      TrainingConfig training =
-          setting.training().with(new TrainingRun(run.seed() + n, run.threads()));
-      for (Variant variant : Variants.of(setting, training, tweets)) {
-        cells.add(new Cell(variant, variant.classes() == setting.classes().get(0)));
-      }
+      TrainingRun run = new TrainingRun(first.seed() + n, first.threads());
+      networks.addAll(Variants.of(setting, setting.training().with(run), hasTweets()));
     }
-    return cells;
+    return networks;
   }
 
   private boolean isFirst(ClassSet set) {
     return set == setting.classes().get(0);
   }
 
-  private StoredCell rivals(ClassSet set) throws IOException {
-    Encodings.Of encoding = new Encodings.Of(Variants.EVERYTHING, set);
-    String key = CellFolder.key(encodings.digest(encoding), "baselines", isFirst(set));
-    StoredCell known = folder.read(key).orElse(null);
-    if (known != null) {
-      return known;
-    }
-    NextGenreData data = encodings.data(encoding);
-    JudgedSteps judged = judged(data);
-    Rivals rivals = Rivals.fit(data);
-    StoredCell cell = StoredCell.of("baselines", 0, 0, 0);
-    for (Map.Entry<String, Forecasts> forecasts : rivals.forecasts(judged).entrySet()) {
-      cell = cell.with(forecasts.getKey(), forecasts.getValue());
-    }
-    if (isFirst(set)) {
-      Map<String, Map<PastOrder, float[][]>> asked = new OrderTest(steps, judged).of(rivals);
-      for (Map.Entry<String, Map<PastOrder, float[][]>> forecaster : asked.entrySet()) {
-        cell = cell.with(forecaster.getKey(), forecaster.getValue());
-      }
-    }
-    folder.write(key, cell);
-    return cell;
-  }
-
-  private StoredCell network(Cell cell) throws IOException {
-    Variant variant = cell.variant();
-    Encodings.Of encoding = new Encodings.Of(variant.features(), variant.classes());
-    String key =
-        CellFolder.key(
-            encodings.digest(encoding), variant.network(), variant.training(), cell.ordered());
-    StoredCell known = folder.read(key).orElse(null);
-    if (known != null) {
-      return known;
-    }
-    long begun = System.nanoTime();
-    NextGenreData data = encodings.data(encoding);
-    TrainedNetwork trained = train(variant, data, key);
-    TrainingResult result = trained.result();
-    JudgedSteps judged = judged(data);
-    StoredCell done =
-        StoredCell.of(
-                cell.name(),
-                result.validationLoss(),
-                result.epochs().size(),
-                (System.nanoTime() - begun) / 1e9)
-            .with(NETWORK, Forecasts.of(judged, trained::probabilities));
-    if (cell.ordered()) {
-      int threads = variant.training().run().threads();
-      done = done.with(NETWORK, new OrderTest(steps, judged).of(trained, threads));
-    }
-    folder.write(key, done);
-    return done;
-  }
-
-  private TrainedNetwork train(Variant variant, NextGenreData data, String key) throws IOException {
-    TrainingRun run = variant.training().run();
-    Checkpoint checkpoint = Checkpoint.in(folder.checkpoint(key), key, watch);
-    TrainingResult result =
-        watch.training(
-            progress ->
-                new SequenceTrainer(data.sequences(), variant.training(), checkpoint, progress)
-                    .train(variant.network().start(data, run.seed())));
-    if (result.interrupted()) {
-      throw new CancellationException(
-          "stopped; finished cells are kept in "
-              + setting.cells()
-              + ", and the same command goes on from there");
-    }
-    return TrainedNetwork.served(data, result, run.threads());
-  }
-
-  private ComparedSet compared(ClassSet set, Map<String, List<StoredCell>> cells) {
-    NextGenreData data = encodings.data(new Encodings.Of(Variants.EVERYTHING, set));
-    JudgedSteps judged = judged(data);
-    int classes = judged.classes();
+  private ComparedSet compared(ClassSet set) {
+    NextGenreData data = runner.data(set);
+    JudgedSteps judged = CellRunner.judged(data);
     Map<String, List<Forecasts>> forecasts = new LinkedHashMap<>();
-    Map<String, Map<PastOrder, List<float[][]>>> orders = new LinkedHashMap<>();
     OracleForecasts.of(steps.oracle(), judged, data.labels())
         .ifPresent(oracle -> forecasts.put("oracle", List.of(oracle)));
-    StoredCell rivals = cells.get("").get(0);
-    for (String name : rivals.names()) {
-      forecasts.put(name, List.of(rivals.forecasts(name, classes)));
-      rivals.orders(name, classes).ifPresent(rows -> orders.put(name, inLists(List.of(rows))));
-    }
-    cells.forEach(
-        (name, runs) -> {
-          if (!name.isEmpty()) {
-            forecasts.put(name, runs.stream().map(r -> r.forecasts(NETWORK, classes)).toList());
-            List<Map<PastOrder, float[][]>> rows =
-                runs.stream().flatMap(run -> run.orders(NETWORK, classes).stream()).toList();
-            if (!rows.isEmpty()) {
-              orders.put(name, inLists(rows));
-            }
-          }
-        });
-    JudgedSteps asked = new OrderTest(steps, judged).asked();
-    return new ComparedSet(
-        set, data.labels(), judged, forecasts, new ComparedSet.Orders(asked, orders));
+    said.get(set)
+        .forEach(
+            (name, runs) ->
+                forecasts.put(
+                    name,
+                    runs.stream()
+                        .map(run -> run.cell().forecasts(run.name(), judged.classes()))
+                        .toList()));
+    ComparedSet.Orders orders =
+        new ComparedSet.Orders(new OrderTest(steps, judged).asked(), orders(set, judged.classes()));
+    return new ComparedSet(set, data.labels(), judged, forecasts, orders);
   }
 
-  private static Map<PastOrder, List<float[][]>> inLists(List<Map<PastOrder, float[][]>> runs) {
-    Map<PastOrder, List<float[][]>> lists = new LinkedHashMap<>();
-    for (PastOrder order : PastOrder.values()) {
-      lists.put(order, runs.stream().map(run -> run.get(order)).toList());
-    }
-    return lists;
-  }
-
-  private static JudgedSteps judged(NextGenreData data) {
-    return JudgedSteps.of(data, EnumSet.of(Split.TEST));
+  /** What was said about pasts in other orders, by forecasters that were asked. */
+  private Map<String, Map<PastOrder, List<float[][]>>> orders(ClassSet set, int classes) {
+    Map<String, Map<PastOrder, List<float[][]>>> orders = new LinkedHashMap<>();
+    said.get(set)
+        .forEach(
+            (name, runs) ->
+                runs.forEach(
+                    run ->
+                        run.cell()
+                            .orders(run.name(), classes)
+                            .forEach(
+                                (order, rows) ->
+                                    orders
+                                        .computeIfAbsent(name, n -> new LinkedHashMap<>())
+                                        .computeIfAbsent(order, o -> new ArrayList<>())
+                                        .add(rows))));
+    return orders;
   }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A finished cell of a comparison, as a file holds it.
@@ -47,11 +46,13 @@ record StoredCell(
     return more;
   }
 
-  /** Adds what was said about pasts in other orders. */
-  StoredCell with(String name, Map<PastOrder, float[][]> orders) {
+  /** Adds what was said about pasts in other orders, by name. */
+  StoredCell withOrders(Map<String, Map<PastOrder, float[][]>> orders) {
     StoredCell more = this;
-    for (Map.Entry<PastOrder, float[][]> order : orders.entrySet()) {
-      more = more.with(inOrder(name, order.getKey()), order.getValue());
+    for (Map.Entry<String, Map<PastOrder, float[][]>> asked : orders.entrySet()) {
+      for (Map.Entry<PastOrder, float[][]> order : asked.getValue().entrySet()) {
+        more = more.with(inOrder(asked.getKey(), order.getKey()), order.getValue());
+      }
     }
     return more;
   }
@@ -62,14 +63,14 @@ record StoredCell(
   }
 
   /** What a forecaster said about pasts in other orders; empty when it was not asked. */
-  Optional<Map<PastOrder, float[][]>> orders(String name, int classes) {
+  Map<PastOrder, float[][]> orders(String name, int classes) {
     Map<PastOrder, float[][]> orders = new EnumMap<>(PastOrder.class);
     for (PastOrder order : PastOrder.values()) {
       if (rows.containsKey(inOrder(name, order))) {
         orders.put(order, probabilities(inOrder(name, order), classes));
       }
     }
-    return orders.isEmpty() ? Optional.empty() : Optional.of(orders);
+    return orders;
   }
 
   private static String inOrder(String name, PastOrder order) {

@@ -37,6 +37,11 @@ record Variant(
     }
   }
 
+  /** What tells it from all others of a comparison, for people. */
+  String title() {
+    return name + ", " + classes.genres().size() + " classes, seed " + training.run().seed();
+  }
+
   /** The same by another name. */
   Variant named(String other) {
     return new Variant(other, classes, features, network, training);

@@ -1,0 +1,122 @@
+package dev.segue.training.nextgenre;
+
+import dev.segue.training.data.ClassSet;
+import dev.segue.training.data.NextGenreData;
+import dev.segue.training.data.StepSource;
+import dev.segue.training.learning.Checkpoint;
+import dev.segue.training.learning.Split;
+import dev.segue.training.learning.TrainingRun;
+import dev.segue.training.sequence.SequenceTrainer;
+import dev.segue.training.sequence.TrainingResult;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** Runs the cells of a comparison that no file has yet. */
+final class CellRunner {
+
+  /** Name of a network in its own cell. */
+  static final String NETWORK = "network";
+
+  private final StepSource.Steps steps;
+  private final CellFolder folder;
+  private final Comparison.Watch watch;
+  private final Encodings encodings;
+
+  CellRunner(StepSource.Steps steps, CellFolder folder, Comparison.Watch watch) {
+    this.steps = steps;
+    this.folder = folder;
+    this.watch = watch;
+    this.encodings = new Encodings(steps);
+  }
+
+  /** The data that the default reads, of a set of classes. */
+  NextGenreData data(ClassSet set) {
+    return encodings.data(new Encodings.Of(Variants.EVERYTHING, set));
+  }
+
+  /** The test steps of data. */
+  static JudgedSteps judged(NextGenreData data) {
+    return JudgedSteps.of(data, EnumSet.of(Split.TEST));
+  }
+
+  /**
+   * All baselines on a set of classes, in one cell.
+   *
+   * @param ordered whether they are asked about pasts in other orders, too
+   */
+  StoredCell rivals(ClassSet set, boolean ordered) throws IOException {
+    Encodings.Of encoding = new Encodings.Of(Variants.EVERYTHING, set);
+    String key = CellFolder.key(encodings.digest(encoding), "baselines", ordered);
+    Optional<StoredCell> known = folder.read(key);
+    return known.isPresent() ? known.get() : finished(key, rivals(data(set), ordered));
+  }
+
+  private StoredCell rivals(NextGenreData data, boolean ordered) {
+    JudgedSteps judged = judged(data);
+    Rivals rivals = Rivals.fit(data);
+    StoredCell cell = StoredCell.of("baselines", 0, 0, 0);
+    for (Map.Entry<String, Forecasts> forecaster : rivals.forecasts(judged).entrySet()) {
+      cell = cell.with(forecaster.getKey(), forecaster.getValue());
+    }
+    return ordered ? cell.withOrders(new OrderTest(steps, judged).of(rivals)) : cell;
+  }
+
+  /**
+   * A network.
+   *
+   * @param ordered whether it is asked about pasts in other orders, too
+   * @throws CancellationException when it was stopped
+   */
+  StoredCell network(Variant variant, boolean ordered) throws IOException {
+    Encodings.Of encoding = new Encodings.Of(variant.features(), variant.classes());
+    String key =
+        CellFolder.key(encodings.digest(encoding), variant.network(), variant.training(), ordered);
+    Optional<StoredCell> known = folder.read(key);
+    return known.isPresent()
+        ? known.get()
+        : finished(key, network(variant, encodings.data(encoding), key, ordered));
+  }
+
+  private StoredCell network(Variant variant, NextGenreData data, String key, boolean ordered) {
+    long begun = System.nanoTime();
+    TrainedNetwork trained = train(variant, data, key);
+    TrainingResult result = trained.result();
+    JudgedSteps judged = judged(data);
+    StoredCell cell =
+        StoredCell.of(
+                variant.title(),
+                result.validationLoss(),
+                result.epochs().size(),
+                (System.nanoTime() - begun) / 1e9)
+            .with(NETWORK, Forecasts.of(judged, trained::probabilities));
+    int threads = variant.training().run().threads();
+    return ordered
+        ? cell.withOrders(Map.of(NETWORK, new OrderTest(steps, judged).of(trained, threads)))
+        : cell;
+  }
+
+  private TrainedNetwork train(Variant variant, NextGenreData data, String key) {
+    TrainingRun run = variant.training().run();
+    Checkpoint checkpoint = Checkpoint.in(folder.checkpoint(key), key, watch);
+    TrainingResult result =
+        watch.training(
+            progress ->
+                new SequenceTrainer(data.sequences(), variant.training(), checkpoint, progress)
+                    .train(variant.network().start(data, run.seed())));
+    if (result.interrupted()) {
+      throw new CancellationException(
+          "stopped; finished cells are kept in "
+              + folder.folder()
+              + ", and the same command goes on from there");
+    }
+    return TrainedNetwork.served(data, result, run.threads());
+  }
+
+  private StoredCell finished(String key, StoredCell cell) throws IOException {
+    folder.write(key, cell);
+    return cell;
+  }
+}
