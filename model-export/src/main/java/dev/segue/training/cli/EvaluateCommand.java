@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     description = "Compares a model with its rivals on the same test cases.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "MODEL",
-    subcommands = {EvaluateNextGenre.class, EvaluatePopularity.class})
+    subcommands = {EvaluateNextGenre.class, EvaluateNextTrack.class, EvaluatePopularity.class})
 final class EvaluateCommand {}

@@ -5,10 +5,13 @@ import java.util.List;
 /** What a network has to beat: forecasters that count in the known sessions and learn nothing. */
 public final class CountingBaselines {
 
+  /** Name of V-SkNN, the strongest of them as published. */
+  static final String SESSION_NEIGHBOURS = "V-SkNN";
+
   private CountingBaselines() {}
 
   /**
-   * Popularity, item-kNN, first-order Markov chain and V-SkNN.
+   * Popularity, item-kNN, first-order Markov chain, V-SkNN, and the {@link SessionMemory} alone.
    *
    * @param known sessions as numbers of the vocabulary
    * @param vocabulary how many track numbers there are
@@ -16,10 +19,12 @@ public final class CountingBaselines {
   public static List<NextTrackForecaster> of(List<int[]> known, int vocabulary) {
     SessionIndex index = new SessionIndex(known, vocabulary);
     PrefixScorer popularity = (asked, scores) -> {};
+    PrefixScorer memory = SessionMemory.of(known, vocabulary)::vote;
     return List.of(
         popularity.named("popularity", vocabulary),
         new ItemNeighbours(index).named("item-kNN", vocabulary),
         new FirstOrderMarkov(index).named("Markov, first order", vocabulary),
-        new SessionNeighbours(index).named("V-SkNN", vocabulary));
+        new SessionNeighbours(index).named(SESSION_NEIGHBOURS, vocabulary),
+        memory.named("memory alone", vocabulary));
   }
 }

@@ -26,7 +26,7 @@ public record NextTrackModel(
   }
 
   /** A network without a memory. */
-  static NextTrackModel of(NextTrackWeights weights) {
+  public static NextTrackModel of(NextTrackWeights weights) {
     return new NextTrackModel(weights, Optional.empty(), 0);
   }
 
@@ -34,7 +34,7 @@ public record NextTrackModel(
    * A network with a memory of the known sessions; its share is the most likely one by validation
    * cases, to which a memory of the training sessions alone answers (expectation maximisation).
    */
-  static NextTrackModel withMemory(NextTrackWeights weights, NextTrackData data, int threads) {
+  public static NextTrackModel withMemory(NextTrackWeights weights, NextTrackData data, int threads) {
     List<NextTrackCase> cases =
         NextTrackCase.everyPosition(data.validation()).stream()
             .filter(asked -> asked.target() != TrackVocabulary.UNKNOWN)
@@ -94,25 +94,24 @@ public record NextTrackModel(
     }
   }
 
-  /** Ranks tracks by their probabilities. */
-  public NextTrackForecaster forecaster(String name, int threads) {
-    NextTrackModel model = this;
-    return new NextTrackForecaster() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public int[] ranks(List<NextTrackCase> cases) {
-        int[] ranks = new int[cases.size()];
-        model.each(
-            cases,
-            threads,
-            (number, probabilities) ->
-                ranks[number] = Ranking.rank(probabilities, cases.get(number).target()));
-        return ranks;
-      }
-    };
+  /** Places of targets by this model and, where it has a memory, by the network alone. */
+  List<NextTrackContest.Ranked> ranked(String name, List<NextTrackCase> cases, int threads) {
+    int[] alone = new int[cases.size()];
+    int[] mixed = new int[cases.size()];
+    float[] votes = new float[weights.shape().tracks()];
+    NetworkProbabilities.each(
+        weights,
+        cases,
+        threads,
+        (number, probabilities) -> {
+          int target = cases.get(number).target();
+          alone[number] = Ranking.rank(probabilities, target);
+          mix(cases.get(number), probabilities, votes);
+          mixed[number] = Ranking.rank(probabilities, target);
+        });
+    NextTrackContest.Ranked network = new NextTrackContest.Ranked(name, alone);
+    return memory.isEmpty()
+        ? List.of(network)
+        : List.of(new NextTrackContest.Ranked(name + " + memory", mixed), network);
   }
 }

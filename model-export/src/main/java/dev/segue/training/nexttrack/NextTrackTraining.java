@@ -23,6 +23,7 @@ import java.util.SplittableRandom;
 public record NextTrackTraining(Sizes sizes, Stopping stopping, TrainingRun run) {
 
   private static final int BATCH = 512;
+  private static final int PATIENCE = 3;
   private static final int VALIDATION_CASES = 4_000;
   private static final Optimiser OPTIMISER = new Optimiser(4e-3f, 0, 5, Optimiser.Schedule.LINEAR);
   private static final Dropout DROPOUT = new Dropout(0, 0.2f, 0.1f);
@@ -40,6 +41,11 @@ public record NextTrackTraining(Sizes sizes, Stopping stopping, TrainingRun run)
 
     /** Those of {@code segue train next-track}. */
     public static final Sizes DEFAULT = new Sizes(100, 256, 15, 2_048);
+  }
+
+  /** How {@code segue train next-track} trains. */
+  public static NextTrackTraining standard(int epochs, TrainingRun run) {
+    return new NextTrackTraining(Sizes.DEFAULT, new Stopping(epochs, PATIENCE), run);
   }
 
   /** A network with how its training went. */

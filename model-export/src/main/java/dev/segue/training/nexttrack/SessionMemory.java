@@ -17,7 +17,7 @@ import java.util.List;
  * @param places [V * C] where a track was played; 0 behind the last place
  * @param counts [V] how many places a track has
  */
-record SessionMemory(int[] plays, int[] sessions, int[] places, int[] counts) {
+public record SessionMemory(int[] plays, int[] sessions, int[] places, int[] counts) {
 
   /** C: plays of a track that are looked at. */
   static final int PLACES = 64;

@@ -56,7 +56,9 @@ class NextTrackBundleTest {
       GoldenTensor found = bundle.answer(cases).get(NextTrackGraph.SCORES);
       assertArrayEquals(expected.floats(), found.floats(), TOLERANCE);
       assertArrayEquals(
-          model.forecaster("trainer", 1).ranks(cases), bundle.ranks(cases), "places of targets");
+          model.ranked("network", cases, 1).get(0).ranks(),
+          bundle.ranks(cases),
+          "places of targets");
       assertEquals(data.vocabulary().ids(), bundle.vocabulary().ids());
     }
   }

@@ -27,7 +27,7 @@ class NextTrackTrainingTest {
     NextTrackWeights weights = train(data, form, TrackVectors.RANDOM, 60);
 
     List<NextTrackCase> cases = NextTrackCase.everyPosition(data.test());
-    int[] ranks = NextTrackModel.of(weights).forecaster("network", 1).ranks(cases);
+    int[] ranks = NextTrackModel.of(weights).ranked("network", cases, 1).get(0).ranks();
     double first = IntStream.of(ranks).filter(rank -> rank == 1).count() / (double) ranks.length;
     assertTrue(first > 0.5, "share of right first places: " + first);
   }
@@ -48,11 +48,13 @@ class NextTrackTrainingTest {
     NextTrackData data = SmallWorld.data();
     NextTrackWeights weights = train(data, NetworkForm.NORMALISED, TrackVectors.RANDOM, 1);
     List<NextTrackCase> cases = NextTrackCase.everyPosition(data.test());
-    NextTrackForecaster network = NextTrackModel.of(weights).forecaster("network", 1);
+    NextTrackModel network = NextTrackModel.of(weights);
 
-    int[] together = network.ranks(cases);
+    int[] together = network.ranked("network", cases, 1).get(0).ranks();
     int[] alone =
-        cases.subList(0, 30).stream().mapToInt(asked -> network.ranks(List.of(asked))[0]).toArray();
+        cases.subList(0, 30).stream()
+            .mapToInt(asked -> network.ranked("network", List.of(asked), 1).get(0).ranks()[0])
+            .toArray();
 
     assertArrayEquals(alone, IntStream.range(0, 30).map(n -> together[n]).toArray());
     HitFigures figures = HitFigures.of(together, Blocks.of(cases));

@@ -1,0 +1,74 @@
+package dev.segue.training.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.training.nexttrack.BundledNextTrack;
+import dev.segue.training.nexttrack.NextTrackContest;
+import dev.segue.training.nexttrack.NextTrackContest.Ranked;
+import dev.segue.training.nexttrack.TestCases;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code segue evaluate next-track}. */
+@Command(
+    name = "next-track",
+    description = {
+      "Scores a bundle on sessions that it has not seen, in ONNX Runtime: at every position the next"
+          + " track is looked for among all that the bundle knows. segue compare next-track trains"
+          + " networks and compares them with baselines."
+    },
+    footer = {
+      "",
+      "Example: segue evaluate next-track --bundle next-track --sessions test.txt --last-only"
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class EvaluateNextTrack implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private SessionOptions input;
+
+  @Option(
+      names = "--bundle",
+      required = true,
+      paramLabel = "DIR",
+      description = "A bundle to score.")
+  private Path bundle;
+
+  @Option(names = "--last-only", description = "Look for the last track of every session alone.")
+  private boolean lastOnly;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
+  private Path json;
+
+  @Override
+  public Integer call() throws IOException {
+    ContestJson.requirePlace(json);
+    PrintWriter err = spec.commandLine().getErr();
+    try (BundledNextTrack model = BundledNextTrack.load(bundle)) {
+      TestCases every = TestCases.of(input.read(err), model.vocabulary());
+      TestCases test = lastOnly ? every.lastOnly() : every;
+      Ranked ranked = new Ranked(model.name(), model.ranks(test.cases()));
+      NextTrackContest contest = new NextTrackContest(test, List.of(ranked));
+      PrintWriter out = spec.commandLine().getOut();
+      String targets = lastOnly ? "last track of a session" : "every position";
+      out.print(NextTrackTable.table(targets, contest));
+      out.flush();
+      write(NextTrackTable.json(contest.figures(ranked)));
+    }
+    return 0;
+  }
+
+  private void write(ObjectNode figures) throws IOException {
+    if (json != null) {
+      ContestJson.write(json, figures);
+    }
+  }
+}

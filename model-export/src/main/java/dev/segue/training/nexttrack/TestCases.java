@@ -1,0 +1,53 @@
+package dev.segue.training.nexttrack;
+
+import dev.segue.training.metrics.Blocks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Questions to judge forecasters by.
+ *
+ * @param cases of every session in order
+ * @param blocks the user of each case, or the session where users are not known: what a bootstrap
+ *     draws
+ */
+public record TestCases(List<NextTrackCase> cases, Blocks blocks) {
+
+  public TestCases {
+    cases = List.copyOf(cases);
+  }
+
+  /** The questions at every position of sessions. */
+  public static TestCases of(List<Session> sessions, TrackVocabulary vocabulary) {
+    List<NextTrackCase> cases = new ArrayList<>();
+    List<Object> keys = new ArrayList<>();
+    for (int s = 0; s < sessions.size(); s++) {
+      Session session = sessions.get(s);
+      List<NextTrackCase> own = NextTrackCase.everyPosition(List.of(vocabulary.numbers(session)));
+      cases.addAll(own);
+      Object key = session.user().isEmpty() ? (Object) s : session.user();
+      own.forEach(asked -> keys.add(key));
+    }
+    return new TestCases(cases, Blocks.of(keys));
+  }
+
+  /** Those of last tracks alone. */
+  public TestCases lastOnly() {
+    int[] last = last();
+    List<Object> keys = new ArrayList<>();
+    List<NextTrackCase> own = new ArrayList<>();
+    for (int n : last) {
+      own.add(cases.get(n));
+      keys.add(blocks.of()[n]);
+    }
+    return new TestCases(own, Blocks.of(keys));
+  }
+
+  /** Places of the questions whose target is the last track of its session. */
+  int[] last() {
+    return IntStream.range(0, cases.size())
+        .filter(n -> cases.get(n).length() == cases.get(n).session().length - 1)
+        .toArray();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.segue.training.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class NextTrackCommandsTest {
+
+  private static final int TRACKS = 30;
+
+  @TempDir private Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void shouldTrainVerifyAndScoreABundle() throws IOException {
+    Path sessions = sessions("train.txt", 300, 1);
+    Path unseen = sessions("test.txt", 50, 2);
+    Path bundle = directory.resolve("bundle");
+    Path json = directory.resolve("figures.json");
+
+    int trained =
+        run("train", "next-track", "--sessions", sessions, "--epochs", 3, "--out", bundle);
+    int verified = run("bundle", "verify", bundle);
+    int scored =
+        run(
+            "evaluate",
+            "next-track",
+            "--bundle",
+            bundle,
+            "--sessions",
+            unseen,
+            "--last-only",
+            "--json",
+            json);
+
+    assertThat(err.toString()).doesNotContain("segue ");
+    assertThat(List.of(trained, verified, scored)).containsOnly(0);
+    assertThat(out.toString()).contains("network + memory", "memory alone", "V-SkNN", "item-kNN");
+    JsonNode figures = new ObjectMapper().readTree(json.toFile());
+    assertThat(figures.get("cases").intValue()).isEqualTo(50);
+    assertThat(figures.get("hr@5").doubleValue()).isGreaterThan(0.5);
+    assertThat(figures.get("hr@50").doubleValue()).isCloseTo(1, within(0.05));
+    assertThat(figures.get("mrr@20").doubleValue()).isBetween(0.3, 1.0);
+    JsonNode manifest = new ObjectMapper().readTree(bundle.resolve("bundle.json").toFile());
+    assertThat(manifest.at("/model/memoryShare").doubleValue()).isBetween(0.01, 0.99);
+  }
+
+  @Test
+  void shouldCompareNetworksOnOneSplit() throws IOException {
+    Path sessions = sessions("train.txt", 200, 1);
+    Path json = directory.resolve("figures.json");
+
+    int compared =
+        run(
+            "compare",
+            "next-track",
+            "--sessions",
+            sessions,
+            "--epochs",
+            1,
+            "--networks",
+            "GRU4Rec,ANN-LSA",
+            "--json",
+            json);
+
+    assertThat(compared).isZero();
+    JsonNode every = new ObjectMapper().readTree(json.toFile()).get("every_position");
+    assertThat(every.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "GRU4Rec",
+            "ANN-LSA",
+            "popularity",
+            "item-kNN",
+            "Markov, first order",
+            "V-SkNN",
+            "memory alone");
+  }
+
+  @Test
+  void shouldRefuseBadInputBeforeItWritesAnything() throws IOException {
+    Path sessions = sessions("train.txt", 40, 1);
+    Path single = Files.writeString(directory.resolve("single.txt"), "1\n2\n");
+    Path one = Files.writeString(directory.resolve("one.txt"), "1 1\n".repeat(30));
+    Path bundle = directory.resolve("bundle");
+
+    assertRefused("found none", train(single, bundle));
+    assertRefused("at least two different", train(one, bundle));
+    assertRefused("--listens", train(sessions, bundle, "--split", "per-user"));
+    assertRefused("--gap-minutes: does nothing", train(sessions, bundle, "--gap-minutes", "9"));
+    assertRefused(
+        "--networks: expected some of",
+        run("compare", "next-track", "--sessions", sessions, "--networks", "x"));
+    assertThat(bundle).doesNotExist();
+  }
+
+  private int train(Path sessions, Path bundle, Object... more) {
+    Stream<Object> all =
+        Stream.of("train", "next-track", "--sessions", sessions, "--out", bundle, "--epochs", 1);
+    return run(Stream.concat(all, Stream.of(more)).toArray());
+  }
+
+  private void assertRefused(String reason, int code) {
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains(reason);
+    err.getBuffer().setLength(0);
+  }
+
+  /** After track n mostly comes n + 7. */
+  private Path sessions(String file, int count, long seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    StringBuilder text = new StringBuilder();
+    for (int s = 0; s < count; s++) {
+      int track = random.nextInt(TRACKS);
+      for (int n = random.nextInt(3, 8); n > 0; n--) {
+        text.append(track).append(n == 1 ? "\n" : " ");
+        track = random.nextInt(10) < 8 ? (track + 7) % TRACKS : random.nextInt(TRACKS);
+      }
+    }
+    return Files.writeString(directory.resolve(file), text);
+  }
+
+  private int run(Object... arguments) {
+    CommandLine command = SegueTraining.commandLine();
+    command.setErr(new PrintWriter(err, true));
+    command.setOut(new PrintWriter(out, true));
+    return command.execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+  }
+}
