@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     description = "Compares a model with its rivals on the same test cases.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "MODEL",
-    subcommands = {EvaluateNextGenre.class, EvaluateNextTrack.class, EvaluatePopularity.class})
+    subcommands = {
+      EvaluateFusion.class,
+      EvaluateNextGenre.class,
+      EvaluateNextTrack.class,
+      EvaluatePopularity.class
+    })
 final class EvaluateCommand {}

@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     description = "Trains a model and writes it as a bundle.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "MODEL",
-    subcommands = {TrainNextGenre.class, TrainNextTrack.class, TrainPopularity.class})
+    subcommands = {
+      TrainFusion.class,
+      TrainNextGenre.class,
+      TrainNextTrack.class,
+      TrainPopularity.class
+    })
 final class TrainCommand {}

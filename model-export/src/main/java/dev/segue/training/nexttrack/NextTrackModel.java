@@ -34,7 +34,8 @@ public record NextTrackModel(
    * A network with a memory of the known sessions; its share is the most likely one by validation
    * cases, to which a memory of the training sessions alone answers (expectation maximisation).
    */
-  public static NextTrackModel withMemory(NextTrackWeights weights, NextTrackData data, int threads) {
+  public static NextTrackModel withMemory(
+      NextTrackWeights weights, NextTrackData data, int threads) {
     List<NextTrackCase> cases =
         NextTrackCase.everyPosition(data.validation()).stream()
             .filter(asked -> asked.target() != TrackVocabulary.UNKNOWN)

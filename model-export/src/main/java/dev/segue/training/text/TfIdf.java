@@ -55,6 +55,11 @@ public final class TfIdf {
     return weights.length;
   }
 
+  /** What one occurrence of the word of a column weighs, before rows get length 1. */
+  public float weight(int column) {
+    return weights[column];
+  }
+
   /** The row of a document; of no values when no word is in the vocabulary. */
   public SparseRow row(List<String> words) {
     Map<Integer, Integer> counts = new TreeMap<>();

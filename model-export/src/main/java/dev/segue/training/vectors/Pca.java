@@ -59,11 +59,11 @@ public record Pca(float[] mean, float[][] components, double[] variances, double
   public float[] apply(float[] row) {
     float[] projected = new float[components.length];
     for (int k = 0; k < projected.length; k++) {
-      float sum = 0;
+      double sum = 0;
       for (int f = 0; f < mean.length; f++) {
-        sum += (row[f] - mean[f]) * components[k][f];
+        sum += (double) (row[f] - mean[f]) * components[k][f];
       }
-      projected[k] = sum;
+      projected[k] = (float) sum;
     }
     return projected;
   }

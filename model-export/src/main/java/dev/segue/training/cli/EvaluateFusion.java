@@ -1,0 +1,117 @@
+package dev.segue.training.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.training.data.SplitUnit;
+import dev.segue.training.fusion.FusionChoice;
+import dev.segue.training.fusion.FusionContest;
+import dev.segue.training.fusion.FusionData;
+import dev.segue.training.fusion.Plays;
+import dev.segue.training.fusion.RecommendationContest;
+import dev.segue.training.fusion.ServedFusion;
+import dev.segue.training.fusion.TaggedTracks;
+import dev.segue.training.fusion.TrainedFusion;
+import dev.segue.training.learning.Checkpoint;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code segue evaluate fusion}. */
+@Command(
+    name = "fusion",
+    description = {
+      "Trains the fusion network and compares it with baselines on 20 %% of the tracks, split by"
+          + " track and by artist; with listens, ranks the test tracks for every listener. With"
+          + " --bundle, scores that network on the tracks that it was not trained on."
+    },
+    footer = {
+      "",
+      "Example: segue evaluate fusion --tracks spotify_songs.csv --listens listens.tsv",
+      "Example: segue evaluate fusion --bundle fusion --tracks other_songs.csv"
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class EvaluateFusion implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private TaggedTracksOptions input;
+  @Mixin private FusionOptions network;
+  @Mixin private TrainingOptions options;
+
+  @Option(names = "--bundle", paramLabel = "DIR", description = "A bundle to score.")
+  private Path bundle;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
+  private Path json;
+
+  @Override
+  public Integer call() throws IOException {
+    ContestJson.requirePlace(json);
+    FusionChoice choice = network.choice();
+    if (bundle != null) {
+      GivenOptions given = new GivenOptions(spec);
+      String reason = "with --bundle, whose network is trained already";
+      given.refuse(reason, FusionOptions.NAMES);
+      given.refuse(reason, "--epochs", "--threads");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    TaggedTracks tracks = input.tracks(err);
+    Optional<Plays> plays = input.plays(tracks, err);
+    ObjectNode figures = bundle == null ? compare(tracks, plays, choice) : score(tracks, plays);
+    if (json != null) {
+      ContestJson.write(json, figures);
+    }
+    return 0;
+  }
+
+  private ObjectNode score(TaggedTracks tracks, Optional<Plays> plays) {
+    try (ServedFusion served = ServedFusion.load(BundleDirectory.read(bundle))) {
+      return print(
+          List.of(FusionContest.of(served, tracks)),
+          plays.map(all -> RecommendationContest.of(served, tracks, all, options.seed())));
+    }
+  }
+
+  private ObjectNode compare(TaggedTracks tracks, Optional<Plays> plays, FusionChoice choice) {
+    PrintWriter err = spec.commandLine().getErr();
+    FusionOptions.tellOfTrees(err);
+    List<FusionContest> contests = new ArrayList<>();
+    Optional<RecommendationContest> recommendation = Optional.empty();
+    for (SplitUnit unit : SplitUnit.values()) {
+      FusionData data = FusionData.of(tracks, unit, choice, options.seed());
+      FusionOptions.tell(data, err);
+      TrainedFusion trained =
+          FusionOptions.train(
+              data, choice, options, new FusionOptions.Terminal(err, Checkpoint.NONE));
+      contests.add(FusionContest.of(trained, options.run()));
+      if (unit == SplitUnit.TRACK) {
+        recommendation = plays.map(all -> RecommendationContest.of(trained, all, options.run()));
+      }
+    }
+    return print(contests, recommendation);
+  }
+
+  private ObjectNode print(
+      List<FusionContest> contests, Optional<RecommendationContest> recommendation) {
+    PrintWriter out = spec.commandLine().getOut();
+    ObjectNode figures = ContestJson.object();
+    out.print(FusionTable.of(contests));
+    figures.set("test", FusionTable.json(contests));
+    recommendation.ifPresent(
+        contest -> {
+          out.print(FusionTable.of(contest));
+          figures.set("recommendation", FusionTable.json(contest));
+        });
+    out.flush();
+    return figures;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.segue.training.cli;
+
+import dev.segue.training.data.SplitUnit;
+import dev.segue.training.fusion.FusionChoice;
+import dev.segue.training.fusion.FusionData;
+import dev.segue.training.fusion.TrainedFusion;
+import dev.segue.training.learning.Checkpoint;
+import dev.segue.training.learning.Split;
+import dev.segue.training.popularity.BoostedTrees;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Options of the fusion network. */
+final class FusionOptions {
+
+  /** Of a network that nothing else is said of. */
+  static final float DROPOUT = 0.3f;
+
+  /** Those that do nothing with a bundle. */
+  static final String[] NAMES = {"--clusters", "--tag-vectors", "--metadata-only", "--dropout"};
+
+  @Option(
+      names = "--clusters",
+      paramLabel = "K",
+      defaultValue = "6",
+      description =
+          "Number of classes that the tags are clustered into (default: ${DEFAULT-VALUE}).")
+  private int clusters;
+
+  @Option(
+      names = "--tag-vectors",
+      paramLabel = "FORM",
+      defaultValue = "word2vec",
+      description =
+          "What tag lists are clustered by: word2vec (the mean of skip-gram vectors) or multi-hot"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String tagVectors;
+
+  @Option(
+      names = "--metadata-only",
+      description = "Go without the acoustic description and lyrics.")
+  private boolean metadataOnly;
+
+  @Option(
+      names = "--dropout",
+      paramLabel = "P",
+      defaultValue = "" + DROPOUT,
+      description = "Share that is left out behind every ReLU (default: ${DEFAULT-VALUE}).")
+  private float dropout;
+
+  FusionChoice choice() {
+    return new FusionChoice(tagVectors, clusters, metadataOnly, dropout);
+  }
+
+  /** Trains on the terminal. */
+  static TrainedFusion train(
+      FusionData data, FusionChoice choice, TrainingOptions options, Terminal terminal) {
+    TrainedFusion.Course course =
+        new TrainedFusion.Course(
+            choice.dropout(), options.epochs(), options.run(), terminal.checkpoint());
+    return Training.watched(
+        options.epochs(), terminal.err(), bar -> TrainedFusion.train(data, course, bar));
+  }
+
+  /**
+   * Where a training talks and what it goes on from.
+   *
+   * @param err for people
+   * @param checkpoint kept after every epoch
+   */
+  record Terminal(PrintWriter err, Checkpoint checkpoint) {}
+
+  /** Says what is trained on. */
+  static void tell(FusionData data, PrintWriter err) {
+    err.printf(
+        "  split by %s: %,d training, %,d validation, %,d test tracks; %s%n",
+        data.unit().key(),
+        data.count(Split.TRAINING),
+        data.count(Split.VALIDATION),
+        data.count(Split.TEST),
+        data.widths());
+    List<String> names = data.names();
+    int[] sizes = data.sizes();
+    for (int c = 0; c < sizes.length; c++) {
+      err.printf("    class %d: %,6d training tracks, %s%n", c + 1, sizes[c], names.get(c));
+    }
+    err.flush();
+  }
+
+  /** Says when there are no boosted trees. */
+  static void tellOfTrees(PrintWriter err) {
+    BoostedTrees.unavailable()
+        .ifPresent(reason -> err.printf("  boosted trees are left out: %s%n", reason));
+    err.flush();
+  }
+
+  /** Both splits, the one that a bundle is made of first. */
+  static List<SplitUnit> units() {
+    return Arrays.asList(SplitUnit.values());
+  }
+}

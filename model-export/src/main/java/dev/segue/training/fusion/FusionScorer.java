@@ -1,0 +1,50 @@
+package dev.segue.training.fusion;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import dev.segue.training.learning.Tensor;
+import dev.segue.training.learning.TorchRuntime;
+import dev.segue.training.learning.TrainedArrays;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Runs the network without training it. */
+final class FusionScorer {
+
+  private static final int BATCH = 512;
+
+  private FusionScorer() {}
+
+  /** Probabilities [N][C] of tracks. */
+  static float[][] probabilities(Map<String, Tensor> weights, FusionExamples tracks, int threads) {
+    try (NDManager manager = TorchRuntime.engine(threads).newBaseManager();
+        TrainedArrays arrays = new TrainedArrays(manager, weights)) {
+      return probabilities(arrays, tracks);
+    }
+  }
+
+  /** Probabilities [N][C] by weights that are in the engine. */
+  static float[][] probabilities(TrainedArrays weights, FusionExamples tracks) {
+    float[][] probabilities = new float[tracks.count()][];
+    TorchRuntime.withoutGradients(() -> fill(weights, tracks, probabilities));
+    return probabilities;
+  }
+
+  private static void fill(TrainedArrays weights, FusionExamples tracks, float[][] probabilities) {
+    FusionNetwork network = FusionNetwork.fixed(weights);
+    for (int from = 0; from < tracks.count(); from += BATCH) {
+      int to = Math.min(from + BATCH, tracks.count());
+      try (NDScope scope = new NDScope()) {
+        scope.suppressNotUsedWarning();
+        int[] rows = IntStream.range(from, to).toArray();
+        float[] values = network.logits(tracks.part(rows)).softmax(1).toFloatArray();
+        int classes = values.length / (to - from);
+        for (int n = from; n < to; n++) {
+          int at = (n - from) * classes;
+          probabilities[n] = Arrays.copyOfRange(values, at, at + classes);
+        }
+      }
+    }
+  }
+}

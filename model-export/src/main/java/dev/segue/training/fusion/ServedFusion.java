@@ -1,0 +1,117 @@
+package dev.segue.training.fusion;
+
+import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.features.bundle.GoldenTensor;
+import dev.segue.features.encoding.Vocabulary;
+import dev.segue.inference.VerifiedGraphs;
+import dev.segue.schemas.Track;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** A fusion bundle in ONNX Runtime. Close to free it. */
+public final class ServedFusion implements AutoCloseable {
+
+  private static final int BATCH = 512;
+
+  private final FusionSpec spec;
+  private final GraphInputs inputs;
+  private final TagClusters clusters;
+  private final Set<String> seen;
+  private final VerifiedGraphs graphs;
+
+  private ServedFusion(BundleDirectory bundle, FusionSpec spec) {
+    this.spec = spec;
+    this.inputs = inputs(bundle, spec);
+    this.clusters = clusters(bundle, spec);
+    this.seen = Set.copyOf(bundle.lines(FusionSpec.SEEN, spec.seenTracks()));
+    this.graphs = VerifiedGraphs.load(bundle);
+  }
+
+  /**
+   * Loads a bundle.
+   *
+   * @throws dev.segue.features.bundle.BundleException if it is of another kind or does not
+   *     reproduce its golden vectors
+   */
+  public static ServedFusion load(BundleDirectory bundle) {
+    return new ServedFusion(bundle, bundle.model(FusionSpec.KIND, FusionSpec.class));
+  }
+
+  /** Names of the classes. */
+  public List<String> names() {
+    return spec.classes();
+  }
+
+  /** The tracks that the model has not seen, in their order. */
+  TaggedTracks unseen(TaggedTracks tracks) {
+    List<TaggedTrack> unseen =
+        tracks.tracks().stream().filter(track -> !seen.contains(track.id())).toList();
+    if (unseen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "tracks: expected some that the bundle was not trained on, found none among %,d; give other tracks"
+              .formatted(tracks.tracks().size()));
+    }
+    return new TaggedTracks(unseen, tracks.leftOut());
+  }
+
+  /** The class that a track's tags mean. */
+  int label(TaggedTrack track) {
+    return clusters.of(track.tags());
+  }
+
+  /** Probabilities [N][C] of tracks. */
+  float[][] probabilities(List<Track> tracks) {
+    List<float[]> probabilities = new ArrayList<>();
+    int classes = spec.classes().size();
+    for (int from = 0; from < tracks.size(); from += BATCH) {
+      List<Track> part = tracks.subList(from, Math.min(from + BATCH, tracks.size()));
+      Map<String, GoldenTensor> outputs = graphs.run(FusionGraph.FILE, inputs.of(part));
+      float[] values = outputs.get(FusionGraph.PROBABILITIES).floats();
+      for (int n = 0; n < part.size(); n++) {
+        probabilities.add(Arrays.copyOfRange(values, n * classes, (n + 1) * classes));
+      }
+    }
+    return probabilities.toArray(float[][]::new);
+  }
+
+  @Override
+  public void close() {
+    graphs.close();
+  }
+
+  private static GraphInputs inputs(BundleDirectory bundle, FusionSpec spec) {
+    float[] missing = new float[spec.numbers().size()];
+    for (int n = 0; n < missing.length; n++) {
+      missing[n] = spec.numbers().get(n).missing();
+    }
+    TrackNumbers numbers =
+        new TrackNumbers(
+            spec.numbers().stream().map(column -> TrackNumber.named(column.name())).toList(),
+            missing,
+            new NumberSteps(new float[0][], new float[0][]));
+    Map<TextField, Vocabulary> words = new LinkedHashMap<>();
+    for (FusionSpec.Text text : spec.texts()) {
+      words.put(
+          TextField.valueOf(text.name().toUpperCase(Locale.ROOT)),
+          new Vocabulary(bundle.lines(text.vocabulary(), text.size())));
+    }
+    return new GraphInputs(numbers, words);
+  }
+
+  private static TagClusters clusters(BundleDirectory bundle, FusionSpec spec) {
+    int tags = spec.tags().count();
+    TagVectors vectors =
+        new TagVectors(
+            TagVectors.Form.named(spec.tags().form()),
+            new Vocabulary(bundle.lines(FusionSpec.TAG_NAMES, tags)),
+            NumberLines.parse(bundle.lines(FusionSpec.TAG_VECTORS, tags + 1)));
+    float[][] centroids =
+        NumberLines.parse(bundle.lines(FusionSpec.CENTROIDS, spec.classes().size()));
+    return new TagClusters(vectors, centroids, new int[centroids.length], 0);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.segue.training.fusion;
+
+import dev.segue.schemas.Track;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The numbers that are read of every track.
+ *
+ * @param columns which, in their order
+ * @param fill [columns] what stands for one that is not known: its mean over the training tracks
+ * @param steps the same numbers cut into steps
+ */
+record TrackNumbers(List<TrackNumber> columns, float[] fill, NumberSteps steps) {
+
+  TrackNumbers {
+    columns = List.copyOf(columns);
+  }
+
+  /** Those of some numbers that training tracks know. */
+  static TrackNumbers fit(List<TrackNumber> numbers, List<Track> training) {
+    List<TrackNumber> columns = new ArrayList<>();
+    List<float[]> values = new ArrayList<>();
+    for (TrackNumber number : numbers) {
+      float[] known = known(number, training);
+      if (known.length > 0) {
+        columns.add(number);
+        values.add(known);
+      }
+    }
+    float[] fill = new float[values.size()];
+    for (int n = 0; n < fill.length; n++) {
+      fill[n] = mean(values.get(n));
+    }
+    return new TrackNumbers(columns, fill, NumberSteps.fit(values.toArray(float[][]::new)));
+  }
+
+  /** How many numbers a row has. */
+  int width() {
+    return fill.length * (1 + NumberSteps.STEPS);
+  }
+
+  /** The numbers of a track and their steps. */
+  float[] withSteps(Track track) {
+    float[] plain = row(track);
+    float[] row = Arrays.copyOf(plain, width());
+    System.arraycopy(steps.row(plain), 0, row, plain.length, row.length - plain.length);
+    return row;
+  }
+
+  /** The numbers of a track. */
+  float[] row(Track track) {
+    float[] row = new float[fill.length];
+    for (int n = 0; n < row.length; n++) {
+      Float value = columns.get(n).of().apply(track);
+      row[n] = value == null ? fill[n] : value;
+    }
+    return row;
+  }
+
+  private static float[] known(TrackNumber number, List<Track> training) {
+    List<Float> known = training.stream().map(number.of()).filter(value -> value != null).toList();
+    float[] values = new float[known.size()];
+    for (int n = 0; n < values.length; n++) {
+      values[n] = known.get(n);
+    }
+    return values;
+  }
+
+  private static float mean(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    return (float) (sum / values.length);
+  }
+}
