@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -59,9 +58,10 @@ final class CompareNextGenre implements Callable<Integer> {
       split = ",",
       defaultValue = "published,ablations",
       description =
-          "What is compared with the default beside the baselines: published, ablations or both"
-              + " (default: ${DEFAULT-VALUE}); default for nothing else.")
-  private List<String> parts;
+          "What is compared with the default beside the baselines: published, ablations, names of"
+              + " networks as in the table, such as 's0 gru,- stress', or default for nothing"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Set<String> parts;
 
   @Option(
       names = "--seeds",
@@ -109,28 +109,14 @@ final class CompareNextGenre implements Callable<Integer> {
     if (seeds < 1) {
       throw new IllegalArgumentException("--seeds: expected 1 or more, found " + seeds);
     }
+    Variants.requireParts(parts);
     List<ClassSet> sets = classes.stream().map(ClassSet::of).distinct().toList();
     TrainingConfig standard = TrainingConfig.standard();
     TrainingConfig first =
         standard
             .with(new Stopping(training.epochs(), standard.stopping().patience()))
             .with(training.run());
-    return new Comparison.Setting(sets, parts(), first, seeds, cells);
-  }
-
-  private Set<Variants.Part> parts() {
-    Set<Variants.Part> chosen = EnumSet.noneOf(Variants.Part.class);
-    for (String part : parts) {
-      switch (part) {
-        case "published" -> chosen.add(Variants.Part.PUBLISHED);
-        case "ablations" -> chosen.add(Variants.Part.ABLATIONS);
-        case Variants.DEFAULT -> {}
-        default ->
-            throw new IllegalArgumentException(
-                "--parts: expected some of published, ablations, default, found " + part);
-      }
-    }
-    return chosen;
+    return new Comparison.Setting(sets, parts, first, seeds, cells);
   }
 
   /** Shows what is trained. */

@@ -34,17 +34,13 @@ public final class Comparison {
    * What is compared.
    *
    * @param classes sets of classes; factors are ablated on the first
-   * @param parts what is compared with the default
+   * @param parts what is compared with the default: groups or names of networks
    * @param training of every network, with the first seed
    * @param seeds how many seeds, one after the other
    * @param cells folder of finished cells
    */
   public record Setting(
-      List<ClassSet> classes,
-      Set<Variants.Part> parts,
-      TrainingConfig training,
-      int seeds,
-      Path cells) {}
+      List<ClassSet> classes, Set<String> parts, TrainingConfig training, int seeds, Path cells) {}
 
   /** Told what happens. */
   public interface Watch extends Checkpoint.Messages {

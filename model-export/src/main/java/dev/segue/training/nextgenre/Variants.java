@@ -8,8 +8,10 @@ import dev.segue.training.sequence.TrainingConfig;
 import dev.segue.training.sequence.TrainingConfig.Imbalance;
 import dev.segue.training.sequence.TrainingConfig.Objective;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The networks of a comparison. */
 public final class Variants {
@@ -23,40 +25,66 @@ public final class Variants {
   /** The default whose loss is that of the frozen view alone. */
   static final String FROZEN_ONLY = "- at-listen loss";
 
+  /** Those that differ from the default in what they make of tweets alone. */
+  private static final Set<String> ON_TWEETS = Set.of(WITHOUT_STRESS, FROZEN_ONLY);
+
   static final Features EVERYTHING = new Features(Layouts.STANDARD, true, false);
   private static final Features PUBLISHED = new Features(Layouts.S0, true, false);
 
   private Variants() {}
 
-  /** What is compared with the default. */
-  public enum Part {
-    /** The published cells, for every set of classes. */
-    PUBLISHED,
-    /** The default with one factor changed at a time, for the first set of classes. */
-    ABLATIONS
-  }
+  /** The published cells, for every set of classes. */
+  public static final String PUBLISHED_CELLS = "published";
+
+  /** The default with one factor changed at a time, for the first set of classes. */
+  public static final String ABLATIONS = "ablations";
 
   /**
-   * The default for every set of classes, and what is compared with it.
+   * The default for every set of classes, and what of the rest is wanted.
    *
    * @param tweets whether any step has one; without, what differs in their stress is left out
+   * @throws IllegalArgumentException when a part is neither a group nor the name of a network
    */
   static List<Variant> of(Comparison.Setting setting, TrainingConfig training, boolean tweets) {
     List<Variant> variants = new ArrayList<>();
+    Set<String> wanted = new HashSet<>(setting.parts());
+    wanted.add(DEFAULT);
     for (ClassSet set : setting.classes()) {
-      variants.add(standard(set, training));
-      if (setting.parts().contains(Part.PUBLISHED)) {
-        for (Cell cell : Cell.values()) {
-          variants.add(published(set, cell, training));
-        }
+      List<Variant> published = new ArrayList<>(List.of(standard(set, training)));
+      for (Cell cell : Cell.values()) {
+        published.add(published(set, cell, training));
       }
+      variants.addAll(wanted(published, wanted, PUBLISHED_CELLS));
     }
-    if (setting.parts().contains(Part.ABLATIONS)) {
-      Variant standard = standard(setting.classes().get(0), training);
-      variants.addAll(networks(standard));
-      variants.addAll(features(standard, tweets));
-      variants.addAll(objectives(standard, tweets));
+    List<Variant> ablations = ablations(standard(setting.classes().get(0), training));
+    variants.addAll(wanted(ablations, wanted, ABLATIONS));
+    variants.removeIf(variant -> !tweets && ON_TWEETS.contains(variant.name()));
+    return variants;
+  }
+
+  /** Refuses parts that are neither a group nor the name of a network. */
+  public static void requireParts(Set<String> parts) {
+    List<String> known = new ArrayList<>(List.of(PUBLISHED_CELLS, ABLATIONS, DEFAULT));
+    for (Cell cell : Cell.values()) {
+      known.add(published(ClassSet.SIX, cell, TrainingConfig.standard()).name());
     }
+    ablations(standard(ClassSet.SIX, TrainingConfig.standard()))
+        .forEach(variant -> known.add(variant.name()));
+    if (!known.containsAll(parts)) {
+      throw new IllegalArgumentException("--parts: expected some of " + known + ", found " + parts);
+    }
+  }
+
+  private static List<Variant> wanted(List<Variant> group, Set<String> wanted, String name) {
+    return group.stream()
+        .filter(variant -> wanted.contains(name) || wanted.contains(variant.name()))
+        .toList();
+  }
+
+  private static List<Variant> ablations(Variant standard) {
+    List<Variant> variants = new ArrayList<>(networks(standard));
+    variants.addAll(features(standard));
+    variants.addAll(objectives(standard));
     return variants;
   }
 
@@ -80,29 +108,21 @@ public final class Variants {
         standard.named("- skip").with(network.withoutSkip()));
   }
 
-  private static List<Variant> features(Variant standard, boolean tweets) {
-    List<Variant> variants = new ArrayList<>();
-    if (tweets) {
-      variants.add(
-          standard.named(WITHOUT_STRESS).with(new Features(Layouts.STANDARD, false, false)));
-    }
-    variants.add(standard.named("layout s0").with(PUBLISHED));
-    variants.add(
+  private static List<Variant> features(Variant standard) {
+    return List.of(
+        standard.named(WITHOUT_STRESS).with(new Features(Layouts.STANDARD, false, false)),
+        standard.named("layout s0").with(PUBLISHED),
         standard.named("+ track vectors").with(new Features(Layouts.STANDARD, true, true)));
-    return variants;
   }
 
-  private static List<Variant> objectives(Variant standard, boolean tweets) {
+  private static List<Variant> objectives(Variant standard) {
     TrainingConfig training = standard.training();
-    List<Variant> variants = new ArrayList<>();
-    if (tweets) {
-      Objective frozen = new Objective(false, Imbalance.NONE);
-      variants.add(standard.named(FROZEN_ONLY).with(training.with(frozen)));
-    }
+    Objective frozen = new Objective(false, Imbalance.NONE);
     Objective weights = new Objective(true, Imbalance.WEIGHTS);
     Objective oversampling = new Objective(true, Imbalance.OVERSAMPLING);
-    variants.add(standard.named("+ class weights").with(training.with(weights)));
-    variants.add(standard.named("+ oversampling").with(training.with(oversampling)));
-    return variants;
+    return List.of(
+        standard.named(FROZEN_ONLY).with(training.with(frozen)),
+        standard.named("+ class weights").with(training.with(weights)),
+        standard.named("+ oversampling").with(training.with(oversampling)));
   }
 }

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -109,7 +108,7 @@ class ComparisonTest {
 
   @Test
   void shouldChangeOneFactorAtATime() throws IOException {
-    Comparison.Setting setting = setting(1, EnumSet.of(Variants.Part.ABLATIONS));
+    Comparison.Setting setting = setting(1, Set.of(Variants.ABLATIONS));
 
     ComparedSet compared = new Comparison(steps, setting, watch).run().get(0);
 
@@ -133,10 +132,22 @@ class ComparisonTest {
   }
 
   @Test
+  void shouldTrainNoMoreThanWhatIsNamed() throws IOException {
+    Comparison.Setting setting = setting(1, Set.of("- stress", "s0 gru"));
+
+    ComparedSet compared = new Comparison(steps, setting, watch).run().get(0);
+
+    assertThat(watch.trainings).isEqualTo(3);
+    assertThat(compared.forecasts()).containsKeys("default", "s0 gru", "- stress");
+    assertThatThrownBy(() -> Variants.requireParts(Set.of("- stres")))
+        .hasMessageContaining("--parts: expected some of [published, ablations, default, s0 lstm")
+        .hasMessageContaining("- stress, ");
+  }
+
+  @Test
   void shouldLeaveStressOutWhereNobodyTweets() throws IOException {
     StepSource.Steps silent = TestSteps.withoutTweets(4, 40);
-    Comparison comparison =
-        new Comparison(silent, setting(1, EnumSet.of(Variants.Part.ABLATIONS)), watch);
+    Comparison comparison = new Comparison(silent, setting(1, Set.of(Variants.ABLATIONS)), watch);
 
     ComparedSet compared = comparison.run().get(0);
 
@@ -151,10 +162,10 @@ class ComparisonTest {
   }
 
   private Comparison published(int seeds) {
-    return new Comparison(steps, setting(seeds, EnumSet.of(Variants.Part.PUBLISHED)), watch);
+    return new Comparison(steps, setting(seeds, Set.of(Variants.PUBLISHED_CELLS)), watch);
   }
 
-  private Comparison.Setting setting(int seeds, Set<Variants.Part> parts) {
+  private Comparison.Setting setting(int seeds, Set<String> parts) {
     TrainingConfig training = TrainingConfig.standard().with(new Stopping(1, 1));
     return new Comparison.Setting(List.of(ClassSet.THREE), parts, training, seeds, cells);
   }
