@@ -1,7 +1,6 @@
 package dev.segue.features.scoring;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Counts forecasts against what happened. Not thread-safe.
@@ -18,15 +17,10 @@ import java.util.stream.IntStream;
  */
 public final class ScoreCard {
 
-  /** Equal bins of the top probability. */
-  private static final int BINS = 15;
-
   /** Keeps one impossible outcome from making the mean infinite. */
   private static final double LEAST_PROBABILITY = 1e-12;
 
-  private final long[] counts = new long[BINS];
-  private final long[] binHits = new long[BINS];
-  private final double[] confidences = new double[BINS];
+  private final ReliabilityBins bins = new ReliabilityBins();
   private double lossSum;
   private long count;
   private long hits;
@@ -68,10 +62,7 @@ public final class ScoreCard {
     count++;
     hits += hit;
     lossSum += loss(probabilities, truth);
-    int bin = Math.min(BINS - 1, (int) (probabilities[top] * BINS));
-    counts[bin]++;
-    binHits[bin] += hit;
-    confidences[bin] += probabilities[top];
+    bins.add(probabilities[top], hit == 1);
   }
 
   /** Number of forecasts. */
@@ -91,17 +82,11 @@ public final class ScoreCard {
 
   /** Expected calibration error; NaN without any. */
   public double calibrationError() {
-    double distance = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      distance += Math.abs(binHits[bin] - confidences[bin]);
-    }
-    return distance / count;
+    return bins.calibrationError();
   }
 
   /** The bins of the calibration error, by ascending confidence. */
   public List<ReliabilityBin> reliability() {
-    return IntStream.range(0, BINS)
-        .mapToObj(bin -> ReliabilityBin.of(counts[bin], confidences[bin], binHits[bin]))
-        .toList();
+    return bins.bins();
   }
 }

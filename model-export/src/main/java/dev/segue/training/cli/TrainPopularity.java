@@ -7,6 +7,7 @@ import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.popularity.PopularityBundle;
 import dev.segue.training.popularity.PopularityComparison;
 import dev.segue.training.popularity.PopularityContest;
+import dev.segue.training.popularity.PopularityReport;
 import dev.segue.training.popularity.PopularityTask;
 import dev.segue.training.popularity.TrackSplits;
 import dev.segue.training.popularity.TrainedPopularity;
@@ -65,14 +66,17 @@ final class TrainPopularity implements Callable<Integer> {
   }
 
   private void write(TrainedPopularity trained, TrainingRun run, String digest) throws IOException {
-    List<PopularityComparison> test =
-        List.of(new PopularityComparison(List.of(PopularityContest.of(trained, run))));
+    PopularityContest contest = PopularityContest.of(trained, run);
+    List<PopularityComparison> test = List.of(new PopularityComparison(List.of(contest)));
     ObjectNode figures = ContestJson.object();
     figures.set("training", ContestJson.of(trained.fitted()));
     figures.set("test", PopularityTable.json(test));
     PopularityBundle.About about =
         new PopularityBundle.About(
-            output.version(), figures.deepCopy(), output.provenance(run.seed(), digest));
+            output.version(),
+            figures.deepCopy(),
+            output.provenance(run.seed(), digest),
+            PopularityReport.of(trained, contest, run));
     BundleDirectory bundle = PopularityBundle.write(output.directory(), trained, about);
     figures.put("bundle_digest", bundle.digest());
     output.write(figures);

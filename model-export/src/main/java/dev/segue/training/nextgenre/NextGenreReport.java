@@ -104,27 +104,19 @@ public final class NextGenreReport {
   }
 
   private DataSplit split() {
-    return new DataSplit(
+    return DataSplit.of(
         "steps with a label",
-        List.of(
-            part("training", Split.TRAINING),
-            part("validation", Split.VALIDATION),
-            part("test", Split.TEST)),
-        List.of(
-            String.format(
-                Locale.ROOT,
-                "%,d steps of %,d histories; a step's label is the genre of the next session.",
-                data.sequences().steps(),
-                data.histories().size()),
-            "Every history is cut by time: the first 70 % training, then 10 % validation, then 20 %"
-                + " test. No step is on two sides, and no training step of a history is later than"
-                + " one of its validation or test steps; a listener is on all sides.",
-            "A step's features end at the moment of its prediction. Memory is carried over the cuts,"
-                + " as in a stream."));
-  }
-
-  private DataSplit.Part part(String name, Split split) {
-    return new DataSplit.Part(name, data.sequences().labelled(split));
+        data.sequences()::labelled,
+        String.format(
+            Locale.ROOT,
+            "%,d steps of %,d histories; a step's label is the genre of the next session.",
+            data.sequences().steps(),
+            data.histories().size()),
+        "Every history is cut by time: the first 70 % training, then 10 % validation, then 20 %"
+            + " test. No step is on two sides, and no training step of a history is later than"
+            + " one of its validation or test steps; a listener is on all sides.",
+        "A step's features end at the moment of its prediction. Memory is carried over the cuts,"
+            + " as in a stream.");
   }
 
   private static FigureTable table(List<Contest.Entry> entries) {

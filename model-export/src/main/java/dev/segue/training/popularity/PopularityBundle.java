@@ -10,6 +10,7 @@ import dev.segue.features.bundle.Provenance;
 import dev.segue.training.bundle.ModelBundle;
 import dev.segue.training.learning.Scaling;
 import dev.segue.training.learning.Split;
+import dev.segue.training.report.ReportData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,8 +35,9 @@ public final class PopularityBundle {
    * @param version of the model
    * @param metrics what was measured
    * @param provenance where it comes from
+   * @param report for people to read
    */
-  public record About(String version, JsonNode metrics, Provenance provenance) {}
+  public record About(String version, JsonNode metrics, Provenance provenance, ReportData report) {}
 
   /**
    * Writes the bundle.
@@ -60,6 +62,7 @@ public final class PopularityBundle {
         .graph(GRAPH, PopularityGraph.of(weights, trained.calibration()), golden(trained))
         .lines(WORDS, weights.encoding().words().words())
         .lines(SEEN, seen)
+        .report(about.report())
         .write(directory);
   }
 

@@ -28,6 +28,12 @@ final class PopularityNetwork {
 
   /** Standardised popularity [B]. */
   NDArray run(PopularityBatch batch) {
+    NDArray hidden = dropout.between(hidden(batch));
+    return dense(hidden, NetworkNames.OUTPUT_DENSE, NetworkNames.OUTPUT_BIAS).reshape(batch.rows());
+  }
+
+  /** The layer before the output [B, D]. */
+  NDArray hidden(PopularityBatch batch) {
     NDManager manager = parameters.manager();
     NDArray ids = manager.create(batch.ids());
     NDArray table = parameters.get(NetworkNames.embedding(0));
@@ -39,10 +45,9 @@ final class PopularityNetwork {
     NDArray genre = last(words, PopularityWeights.GENRE, batch.rows());
     NDArray audio = last(numbers, PopularityWeights.AUDIO, batch.rows());
     NDArray joined = dropout.between(genre.concat(audio, 1));
-    NDArray hidden =
-        dense(joined, NetworkNames.HEAD_DENSE, NetworkNames.HEAD_BIAS).getNDArrayInternal().relu();
-    return dense(dropout.between(hidden), NetworkNames.OUTPUT_DENSE, NetworkNames.OUTPUT_BIAS)
-        .reshape(batch.rows());
+    return dense(joined, NetworkNames.HEAD_DENSE, NetworkNames.HEAD_BIAS)
+        .getNDArrayInternal()
+        .relu();
   }
 
   /**

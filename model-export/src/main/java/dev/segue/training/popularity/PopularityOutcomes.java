@@ -54,15 +54,21 @@ public record PopularityOutcomes(boolean[] popular, double[] probabilities, doub
     return hits;
   }
 
-  /** The figures of all. */
-  PopularityScores scores() {
-    int[][] counts = new int[2][2];
+  /** Tracks by [popular][called popular]; 0 is no, 1 is yes. */
+  long[][] confusion() {
+    long[][] counts = new long[2][2];
     for (int i = 0; i < popular.length; i++) {
       counts[popular[i] ? 1 : 0][called(i) ? 1 : 0]++;
     }
+    return counts;
+  }
+
+  /** The figures of all. */
+  PopularityScores scores() {
+    long[][] counts = confusion();
     double right = counts[1][1];
-    int called = counts[0][1] + counts[1][1];
-    int actual = counts[1][0] + counts[1][1];
+    long called = counts[0][1] + counts[1][1];
+    long actual = counts[1][0] + counts[1][1];
     return new PopularityScores(
         popular.length,
         mean(absolute()),

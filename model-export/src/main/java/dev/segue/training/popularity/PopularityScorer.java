@@ -1,12 +1,15 @@
 package dev.segue.training.popularity;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import dev.segue.training.learning.Dropout;
+import dev.segue.training.learning.NetworkNames;
 import dev.segue.training.learning.TorchRuntime;
 import dev.segue.training.learning.TrainedArrays;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** Runs a popularity network without training it. */
 final class PopularityScorer {
@@ -34,22 +37,40 @@ final class PopularityScorer {
   static float[] standardised(
       TrainedArrays parameters, PopularityEncoding encoding, List<DescribedTrack> tracks) {
     float[] outputs = new float[tracks.size()];
-    TorchRuntime.withoutGradients(() -> fill(parameters, encoding, tracks, outputs));
+    PopularityNetwork network = new PopularityNetwork(parameters, Dropout.NONE);
+    TorchRuntime.withoutGradients(
+        () -> fill(tracks, part -> network.run(PopularityBatch.of(encoding, part)), outputs));
     return outputs;
   }
 
+  /** The layer before the output, per track. */
+  static float[][] hidden(PopularityWeights weights, List<DescribedTrack> tracks, int threads) {
+    int width = weights.tensors().get(NetworkNames.HEAD_BIAS).values().length;
+    float[] rows = new float[tracks.size() * width];
+    try (NDManager manager = TorchRuntime.engine(threads).newBaseManager();
+        TrainedArrays parameters = new TrainedArrays(manager, weights.tensors())) {
+      PopularityNetwork network = new PopularityNetwork(parameters, Dropout.NONE);
+      TorchRuntime.withoutGradients(
+          () ->
+              fill(
+                  tracks,
+                  part -> network.hidden(PopularityBatch.of(weights.encoding(), part)),
+                  rows));
+    }
+    float[][] hidden = new float[tracks.size()][];
+    Arrays.setAll(hidden, n -> Arrays.copyOfRange(rows, n * width, (n + 1) * width));
+    return hidden;
+  }
+
   private static void fill(
-      TrainedArrays parameters,
-      PopularityEncoding encoding,
-      List<DescribedTrack> tracks,
-      float[] outputs) {
-    PopularityNetwork network = new PopularityNetwork(parameters, Dropout.NONE);
-    for (int from = 0; from < outputs.length; from += BATCH) {
-      List<DescribedTrack> part = tracks.subList(from, Math.min(from + BATCH, outputs.length));
+      List<DescribedTrack> tracks, Function<List<DescribedTrack>, NDArray> part, float[] target) {
+    int width = target.length / Math.max(1, tracks.size());
+    for (int from = 0; from < tracks.size(); from += BATCH) {
+      List<DescribedTrack> own = tracks.subList(from, Math.min(from + BATCH, tracks.size()));
       try (NDScope scope = new NDScope()) {
         scope.suppressNotUsedWarning();
-        float[] scaled = network.run(PopularityBatch.of(encoding, part)).toFloatArray();
-        System.arraycopy(scaled, 0, outputs, from, scaled.length);
+        float[] values = part.apply(own).toFloatArray();
+        System.arraycopy(values, 0, target, from * width, values.length);
       }
     }
   }

@@ -1,6 +1,10 @@
 package dev.segue.training.report;
 
+import dev.segue.training.learning.Split;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * What was split how.
@@ -26,6 +30,15 @@ public record DataSplit(String rows, List<Part> parts, List<String> rules) imple
     Require.present("data-split rules", rules);
     parts = List.copyOf(parts);
     rules = List.copyOf(rules);
+  }
+
+  /** Training, validation and test. */
+  public static DataSplit of(String rows, ToLongFunction<Split> counts, String... rules) {
+    List<Part> parts =
+        Stream.of(Split.values())
+            .map(s -> new Part(s.name().toLowerCase(Locale.ROOT), counts.applyAsLong(s)))
+            .toList();
+    return new DataSplit(rows, parts, List.of(rules));
   }
 
   long total() {

@@ -80,7 +80,7 @@ final class GridCharts {
           "text",
           String.format(Locale.ROOT, "%.0f %%", 100 * share),
           "class",
-          "tick middle" + ink,
+          "small middle" + ink,
           "x",
           middle,
           "y",

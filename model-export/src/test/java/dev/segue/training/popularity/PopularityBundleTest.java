@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleException;
 import dev.segue.features.bundle.Provenance;
+import dev.segue.features.scoring.ReliabilityBin;
 import dev.segue.training.learning.Checkpoint;
+import dev.segue.training.learning.NetworkNames;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
+import dev.segue.training.report.ConfusionMatrix;
+import dev.segue.training.report.DataSplit;
+import dev.segue.training.report.FigureTable;
+import dev.segue.training.report.LastLayer;
+import dev.segue.training.report.LearningCurve;
+import dev.segue.training.report.Reliability;
+import dev.segue.training.report.ReportData;
+import dev.segue.training.report.Residuals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PopularityBundleTest {
 
   private static final double TOLERANCE = 1e-4;
+  private static final TrainingRun RUN = new TrainingRun(1, 1);
 
   @TempDir private static Path directory;
   private static CompleteTracks<RatedTrack> tracks;
@@ -37,9 +49,7 @@ class PopularityBundleTest {
         PopularityTask.of(tracks, TrackSplits.Unit.TRACK, 1, OptionalDouble.empty());
     trained =
         TrainedPopularity.train(
-            task,
-            new TrainedPopularity.Plan(5, new TrainingRun(1, 1), Checkpoint.NONE),
-            TrainingProgress.SILENT);
+            task, new TrainedPopularity.Plan(5, RUN, Checkpoint.NONE), TrainingProgress.SILENT);
     bundle = directory.resolve("bundle");
     PopularityBundle.write(
         bundle,
@@ -47,7 +57,55 @@ class PopularityBundleTest {
         new PopularityBundle.About(
             "1",
             JsonNodeFactory.instance.objectNode(),
-            new Provenance("2026-01-01T00:00:00Z", 1, "0".repeat(64), "test")));
+            new Provenance("2026-01-01T00:00:00Z", 1, "0".repeat(64), "test"),
+            PopularityReport.of(trained, contest(), RUN)));
+  }
+
+  @Test
+  void shouldReportOnTheTestTracks() {
+    ReportData report = ReportData.in(BundleDirectory.read(bundle)).orElseThrow();
+    int tests = trained.task().splits().part(Split.TEST).size();
+
+    List<Class<?>> kinds = report.sections().stream().<Class<?>>map(Object::getClass).toList();
+    assertThat(kinds)
+        .containsExactly(
+            DataSplit.class,
+            LearningCurve.class,
+            Residuals.class,
+            ConfusionMatrix.class,
+            Reliability.class,
+            LastLayer.class,
+            FigureTable.class);
+    assertThat(((DataSplit) report.sections().get(0)).parts().get(2))
+        .isEqualTo(new DataSplit.Part("test", tests));
+    assertThat(((ConfusionMatrix) report.sections().get(3)).counts())
+        .isDeepEqualTo(contest().entries().get(0).outcomes().confusion());
+    assertThat(Reliability.class.cast(report.sections().get(4)).bins())
+        .extracting(ReliabilityBin::count)
+        .satisfies(counts -> assertThat(counts.stream().mapToLong(n -> n).sum()).isEqualTo(tests));
+  }
+
+  @Test
+  void shouldReportTheLayerThatTheForecastsAreMadeFrom() {
+    ReportData report = ReportData.in(BundleDirectory.read(bundle)).orElseThrow();
+    LastLayer layer = (LastLayer) report.sections().get(5);
+    List<RatedTrack> test = trained.task().splits().part(Split.TEST);
+    float[] output = trained.weights().tensors().get(NetworkNames.OUTPUT_DENSE).values();
+    float[] bias = trained.weights().tensors().get(NetworkNames.OUTPUT_BIAS).values();
+
+    assertThat(layer.vectors()).hasDimensions(test.size(), output.length);
+    for (int n = 0; n < test.size(); n++) {
+      float sum = bias[0];
+      for (int d = 0; d < output.length; d++) {
+        sum += output[d] * layer.vectors()[n][d];
+      }
+      assertThat((double) trained.weights().encoding().popularity(sum))
+          .isCloseTo(trained.forecasts().get(test.get(n).id()), within(1e-3));
+    }
+  }
+
+  private static PopularityContest contest() {
+    return PopularityContest.of(trained, RUN);
   }
 
   @Test
