@@ -31,7 +31,9 @@ import dev.segue.training.nextgenre.View;
 import dev.segue.training.onnx.ExportedWeights;
 import dev.segue.training.onnx.SequenceGraph;
 import dev.segue.training.report.ReportData;
+import dev.segue.training.sequence.Inspection;
 import dev.segue.training.sequence.NetworkWeights;
+import dev.segue.training.sequence.SequenceScorer;
 import dev.segue.training.sequence.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -132,6 +134,23 @@ class NextGenreBundleTest {
       assertThat(Arrays.copyOfRange(golden, t * classes, (t + 1) * classes))
           .containsExactly(trained.logits().frozen()[0][t]);
     }
+  }
+
+  @Test
+  void shouldInspectTheScoresThatTheGraphGives() throws Exception {
+    TrainedNetwork trained =
+        trained(TestSteps.of(6, 40), Layouts.STANDARD, TrainingConfig.Batches.ofHistories(64));
+    BundleDirectory bundle = write(trained);
+    float[] golden =
+        bundle.golden(bundle.graph(BundleFiles.SEQUENCE)).outputs().get("scores").floats();
+
+    Inspection inspection =
+        SequenceScorer.inspect(
+            trained.result().weights(), trained.data().sequences(), (user, step) -> false, 1);
+
+    assertThat(Arrays.copyOf(inspection.scores()[0], 24))
+        .containsExactly(Arrays.copyOf(golden, 24), Offset.offset(1e-4f));
+    assertThat(inspection.hidden()[0]).isDeepEqualTo(new float[inspection.scores()[0].length][]);
   }
 
   @Test
