@@ -27,6 +27,8 @@ class Word2VecTest {
 
     for (int id = 0; id < IDS; id++) {
       assertThat(groupOfNearest(vectors, id)).as("id %d", id).isEqualTo(id / MEMBERS);
+      float[] elsewhere = vectors[(id + MEMBERS) % IDS];
+      assertThat(cosine(vectors[id], elsewhere)).as("id %d", id).isLessThan(0.5);
     }
   }
 
