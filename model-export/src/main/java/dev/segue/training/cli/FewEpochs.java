@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** A default of {@code --epochs} for data of which one pass is already much. */
 final class FewEpochs implements IDefaultValueProvider {
 
-  private static final String EPOCHS = "8";
+  private static final String EPOCHS = "6";
 
   @Override
   public String defaultValue(ArgSpec argument) {

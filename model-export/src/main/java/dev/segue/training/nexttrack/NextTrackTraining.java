@@ -26,7 +26,7 @@ public record NextTrackTraining(Sizes sizes, Stopping stopping, TrainingRun run)
   private static final int PATIENCE = 3;
   private static final int VALIDATION_CASES = 4_000;
   private static final Optimiser OPTIMISER = new Optimiser(4e-3f, 0, 5, Optimiser.Schedule.LINEAR);
-  private static final Dropout DROPOUT = new Dropout(0, 0.2f, 0.1f);
+  private static final Dropout DROPOUT = new Dropout(0, 0.4f, 0.3f);
 
   /**
    * Sizes of a network and of what it learns from.

@@ -63,14 +63,6 @@ class SessionMemoryTest {
     assertArrayEquals(new float[3], votes(memory, 0, 1), EXACT);
   }
 
-  @Test
-  void shouldFindTheShareUnderWhichTargetsAreMostLikely() {
-    List<double[]> pairs = List.of(new double[] {0.5, 0}, new double[] {0, 0.5});
-
-    assertEquals(0.5, NextTrackModel.share(pairs), EXACT);
-    assertEquals(0, NextTrackModel.share(List.of(new double[] {0.5, 0})), EXACT);
-  }
-
   private static float[] votes(SessionMemory memory, int... session) {
     float[] votes = new float[memory.vocabulary()];
     memory.vote(new NextTrackCase(session, session.length - 1), votes);
