@@ -51,9 +51,11 @@ final class CompareNextTrack implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ContestJson.requirePlace(json);
-    List<NextTrackRecipe> recipes = recipes();
+    input.check();
     PrintWriter err = spec.commandLine().getErr();
     NextTrackData data = input.read(options.seed(), err);
+    List<NextTrackRecipe> recipes =
+        recipes(NextTrackRecipes.of(input.modalities(data, options.run())));
     Map<String, NextTrackModel> models = new LinkedHashMap<>();
     for (NextTrackRecipe recipe : recipes) {
       err.println("  " + recipe.name());
@@ -82,8 +84,7 @@ final class CompareNextTrack implements Callable<Integer> {
         : NextTrackModel.of(trained.weights());
   }
 
-  private List<NextTrackRecipe> recipes() {
-    List<NextTrackRecipe> all = NextTrackRecipes.of(List.of());
+  private List<NextTrackRecipe> recipes(List<NextTrackRecipe> all) {
     if (networks == null) {
       return all;
     }

@@ -1,6 +1,7 @@
 package dev.segue.training.cli;
 
 import dev.segue.features.history.HistoryFormat;
+import dev.segue.schemas.Track;
 import dev.segue.training.nexttrack.ListeningSessions;
 import dev.segue.training.nexttrack.Session;
 import dev.segue.training.nexttrack.SessionFile;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,6 +48,8 @@ final class SessionOptions {
       description = "Shorter sessions of --listens are left out (default: ${DEFAULT-VALUE}).")
   private int minTracks;
 
+  private Map<String, Track> played = Map.of();
+
   /** One of the places. */
   static final class Source {
     @Option(
@@ -64,6 +68,12 @@ final class SessionOptions {
   /** Whether users and times of the sessions are known. */
   boolean hasUsers() {
     return source.listens != null;
+  }
+
+  /** What the histories that were read say of a track; only its id when nothing. */
+  Track played(String id) {
+    Track known = played.get(id);
+    return known == null ? Track.newBuilder().setId(id).setTitle("").setArtist("").build() : known;
   }
 
   /** Reads the sessions and says how many there are. */
@@ -89,6 +99,7 @@ final class SessionOptions {
     err.printf(
         "  read %,d sessions; left out %,d of fewer than %d tracks, and %,d malformed rows%n",
         cut.sessions().size(), cut.leftOut(), minTracks, cut.malformed());
+    played = cut.tracks();
     return cut.sessions();
   }
 }

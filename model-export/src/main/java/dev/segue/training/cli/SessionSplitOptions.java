@@ -1,11 +1,18 @@
 package dev.segue.training.cli;
 
+import dev.segue.features.history.Catalogue;
+import dev.segue.features.history.HistoryFiles;
+import dev.segue.features.history.HistoryFormat;
 import dev.segue.training.bundle.DataDigest;
+import dev.segue.training.learning.TrainingRun;
+import dev.segue.training.nexttrack.KnownTracks;
+import dev.segue.training.nexttrack.Modality;
 import dev.segue.training.nexttrack.NextTrackData;
 import dev.segue.training.nexttrack.Session;
 import dev.segue.training.nexttrack.SessionSplit;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -16,6 +23,8 @@ final class SessionSplitOptions {
 
   private static final double TRAINING_SHARE = 0.7;
   private static final double HELD_OUT = 0.1;
+  private static final String ACOUSTIC = "acoustic";
+  private static final String TAGS = "tags";
 
   @Mixin private SessionOptions input;
 
@@ -27,6 +36,53 @@ final class SessionSplitOptions {
               + " --sessions), per-user (the last 30 %% of every user's sessions; default of"
               + " --listens) or global-time (the last 30 %% of all).")
   private String rule;
+
+  @Option(
+      names = "--tracks",
+      paramLabel = "PATH",
+      description = "File, folder or pattern of track tables (CSV), for --modalities.")
+  private String tracks;
+
+  @Option(
+      names = "--modalities",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "What networks know of tracks beside sessions, with --tracks: acoustic (numbers through"
+              + " a VAE), tags (words of genres), or both (default: none).")
+  private List<String> modalities;
+
+  /** Refuses what could not be used later, before anything is read. */
+  void check() {
+    if ((tracks == null) != (modalities == null)) {
+      throw new IllegalArgumentException(
+          "--modalities: expected it together with --tracks, found one of them; give both or none");
+    }
+    for (String name : chosen()) {
+      if (!List.of(ACOUSTIC, TAGS).contains(name)) {
+        throw new IllegalArgumentException(
+            "--modalities: expected some of acoustic and tags, found " + name);
+      }
+    }
+  }
+
+  /** What is known of the tracks that were read. */
+  List<Modality> modalities(NextTrackData data, TrainingRun run) throws IOException {
+    if (chosen().isEmpty()) {
+      return List.of();
+    }
+    List<Path> tables = HistoryFiles.of(HistoryFormat.TRACKS_CSV, List.of(tracks));
+    Catalogue catalogue = Catalogue.read(tables, row -> {});
+    KnownTracks known =
+        new KnownTracks(data.vocabulary(), id -> catalogue.enrich(input.played(id)));
+    return chosen().stream()
+        .map(name -> name.equals(ACOUSTIC) ? known.acoustic(run) : known.tags())
+        .toList();
+  }
+
+  private List<String> chosen() {
+    return modalities == null ? List.of() : modalities.stream().distinct().toList();
+  }
 
   /** Reads the sessions and cuts them. */
   NextTrackData read(long seed, PrintWriter err) throws IOException {

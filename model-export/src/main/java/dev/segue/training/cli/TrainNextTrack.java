@@ -2,6 +2,7 @@ package dev.segue.training.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.training.nexttrack.Modality;
 import dev.segue.training.nexttrack.NetworkForm;
 import dev.segue.training.nexttrack.NextTrackBundle;
 import dev.segue.training.nexttrack.NextTrackContest;
@@ -62,22 +63,27 @@ final class TrainNextTrack implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.check();
+    input.check();
     PrintWriter err = spec.commandLine().getErr();
     NextTrackData data = input.read(options.seed(), err);
     String digest = SessionSplitOptions.digest(data);
     NextTrackTraining training = NextTrackTraining.standard(options.epochs(), options.run());
-    NextTrackRecipe recipe = new NextTrackRecipe("network", form, vectors, List.of());
+    List<Modality> modalities = input.modalities(data, options.run());
+    NextTrackRecipe recipe = new NextTrackRecipe("network", form, vectors, modalities);
     NextTrackTraining.Trained trained =
         Training.watched(
             options.epochs(),
             err,
             bar -> training.train(data, recipe, output.checkpoint(digest), bar));
-    write(data, trained, digest);
+    write(data, new Result(trained, modalities.stream().map(Modality::name).toList()), digest);
     return 0;
   }
 
-  private void write(NextTrackData data, NextTrackTraining.Trained trained, String digest)
-      throws IOException {
+  /** A training with the names of its modalities. */
+  private record Result(NextTrackTraining.Trained trained, List<String> modalities) {}
+
+  private void write(NextTrackData data, Result result, String digest) throws IOException {
+    NextTrackTraining.Trained trained = result.trained();
     PrintWriter err = spec.commandLine().getErr();
     err.println("  ranking all tracks for every test session");
     err.flush();
@@ -99,7 +105,7 @@ final class TrainNextTrack implements Callable<Integer> {
             data,
             new NextTrackBundle.About(
                 output.version(),
-                List.of(),
+                result.modalities(),
                 figures.deepCopy(),
                 output.provenance(options.seed(), digest)));
     figures.put("bundle_digest", bundle.digest());

@@ -5,8 +5,10 @@ import dev.segue.features.history.HistoryFormat;
 import dev.segue.features.history.HistoryOptions;
 import dev.segue.features.history.HistoryRow;
 import dev.segue.schemas.Listen;
+import dev.segue.schemas.Track;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,14 @@ import java.util.Map;
  * @param sessions by user in the order of first appearance, then by time
  * @param leftOut sessions with too few tracks
  * @param malformed rows that could not be read
+ * @param tracks what the histories say of the tracks that were played, by id
  */
-public record ListeningSessions(List<Session> sessions, int leftOut, int malformed) {
+public record ListeningSessions(
+    List<Session> sessions, int leftOut, int malformed, Map<String, Track> tracks) {
 
   public ListeningSessions {
     sessions = List.copyOf(sessions);
+    tracks = Map.copyOf(tracks);
   }
 
   /**
@@ -53,6 +58,7 @@ public record ListeningSessions(List<Session> sessions, int leftOut, int malform
   static final class Cutting {
     private final SessionRules rules;
     private final Map<String, Open> open = new LinkedHashMap<>();
+    private final Map<String, Track> tracks = new HashMap<>();
     private int malformed;
     private int leftOut;
 
@@ -63,8 +69,12 @@ public record ListeningSessions(List<Session> sessions, int leftOut, int malform
     void accept(HistoryRow row) {
       if (row instanceof HistoryRow.Malformed) {
         malformed++;
-      } else if (row instanceof HistoryRow.Read read && read.event() instanceof Listen listen) {
-        add(read.key(), listen);
+      } else if (row instanceof HistoryRow.Read read) {
+        if (read.event() instanceof Listen listen) {
+          add(read.key(), listen);
+        } else if (read.event() instanceof Track track) {
+          tracks.put(track.getId(), track);
+        }
       }
     }
 
@@ -86,7 +96,7 @@ public record ListeningSessions(List<Session> sessions, int leftOut, int malform
         close(session);
         all.addAll(session.closed);
       }
-      return new ListeningSessions(all, leftOut, malformed);
+      return new ListeningSessions(all, leftOut, malformed, tracks);
     }
 
     private void close(Open session) {
