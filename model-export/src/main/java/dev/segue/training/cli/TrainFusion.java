@@ -8,6 +8,7 @@ import dev.segue.training.fusion.FusionBundle;
 import dev.segue.training.fusion.FusionChoice;
 import dev.segue.training.fusion.FusionContest;
 import dev.segue.training.fusion.FusionData;
+import dev.segue.training.fusion.FusionReport;
 import dev.segue.training.fusion.Plays;
 import dev.segue.training.fusion.RecommendationContest;
 import dev.segue.training.fusion.TaggedTracks;
@@ -85,7 +86,10 @@ final class TrainFusion implements Callable<Integer> {
             });
     FusionBundle.About about =
         new FusionBundle.About(
-            output.version(), figures.deepCopy(), output.provenance(options.seed(), digest));
+            output.version(),
+            figures.deepCopy(),
+            output.provenance(options.seed(), digest),
+            FusionReport.of(trained, contests, options.run()));
     BundleDirectory bundle =
         FusionBundle.write(output.directory(), trained, options.threads(), about);
     figures.put("bundle_digest", bundle.digest());

@@ -9,6 +9,7 @@ import dev.segue.training.nexttrack.NextTrackContest;
 import dev.segue.training.nexttrack.NextTrackData;
 import dev.segue.training.nexttrack.NextTrackModel;
 import dev.segue.training.nexttrack.NextTrackRecipe;
+import dev.segue.training.nexttrack.NextTrackReport;
 import dev.segue.training.nexttrack.NextTrackTraining;
 import dev.segue.training.nexttrack.TrackVectors;
 import java.io.IOException;
@@ -107,7 +108,11 @@ final class TrainNextTrack implements Callable<Integer> {
                 output.version(),
                 result.modalities(),
                 figures.deepCopy(),
-                output.provenance(options.seed(), digest)));
+                output.provenance(options.seed(), digest),
+                NextTrackReport.of(
+                    trained,
+                    new NextTrackReport.Judged(data, model, contest),
+                    options.run())));
     figures.put("bundle_digest", bundle.digest());
     output.write(figures);
     PrintWriter out = spec.commandLine().getOut();

@@ -10,6 +10,7 @@ import dev.segue.features.bundle.Provenance;
 import dev.segue.schemas.Track;
 import dev.segue.training.bundle.ModelBundle;
 import dev.segue.training.learning.Split;
+import dev.segue.training.report.ReportData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +30,10 @@ public final class FusionBundle {
    * @param version of the model
    * @param metrics what was measured
    * @param provenance where it comes from
+   * @param report for people to read
    */
-  public record About(String version, JsonNode metrics, Provenance provenance) {}
+  public record About(
+      String version, JsonNode metrics, Provenance provenance, ReportData report) {}
 
   /**
    * Writes the bundle, after ONNX Runtime has reproduced the trainer's probabilities of test
@@ -59,7 +62,8 @@ public final class FusionBundle {
             .lines(FusionSpec.SEEN, seen)
             .lines(FusionSpec.TAG_NAMES, tags.tags().names())
             .lines(FusionSpec.TAG_VECTORS, NumberLines.of(tags.vectors()))
-            .lines(FusionSpec.CENTROIDS, NumberLines.of(model.clusters().centroids()));
+            .lines(FusionSpec.CENTROIDS, NumberLines.of(model.clusters().centroids()))
+            .report(about.report());
     for (WordTable table : model.features().tables()) {
       bundle.lines(BundleFiles.vocabulary(table.field().key()), table.words().names());
     }

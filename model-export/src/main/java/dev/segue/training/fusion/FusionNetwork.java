@@ -47,6 +47,13 @@ final class FusionNetwork {
 
   /** Logits [B, C] of some examples. */
   NDArray logits(FusionExamples examples) {
+    return hidden(examples)
+        .matMul(weights.get(NetworkNames.OUTPUT_DENSE).transpose())
+        .add(weights.get(NetworkNames.OUTPUT_BIAS));
+  }
+
+  /** The last layer before the output [B, D]. */
+  NDArray hidden(FusionExamples examples) {
     NDArray state = weights.manager().create(examples.components());
     for (int field = 0; field < fields.size(); field++) {
       state = state.concat(words(fields.get(field), WordIds.of(examples.words().get(field))), 1);
@@ -55,9 +62,7 @@ final class FusionNetwork {
       state = dense(state, Dense.layer(n));
       state = state.add(dense(state, Dense.block(n)));
     }
-    return state
-        .matMul(weights.get(NetworkNames.OUTPUT_DENSE).transpose())
-        .add(weights.get(NetworkNames.OUTPUT_BIAS));
+    return state;
   }
 
   /** The mean vector [B, W] of the words of a field. */

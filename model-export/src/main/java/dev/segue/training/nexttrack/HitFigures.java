@@ -66,11 +66,13 @@ public record HitFigures(int cases, int unseen, List<At> at) {
     return at.get(CUTS.indexOf(k));
   }
 
-  private static double[] hits(int[] ranks, int k) {
+  /** Per case, 1 for a target on a list of k, else 0. */
+  static double[] hits(int[] ranks, int k) {
     return Arrays.stream(ranks).mapToDouble(rank -> rank <= k ? 1 : 0).toArray();
   }
 
-  private static double[] reciprocals(int[] ranks, int k) {
+  /** Per case, 1 / place of a target on a list of k, else 0. */
+  static double[] reciprocals(int[] ranks, int k) {
     return Arrays.stream(ranks).mapToDouble(rank -> rank <= k ? 1.0 / rank : 0).toArray();
   }
 }

@@ -8,6 +8,7 @@ import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.features.bundle.GoldenVectors;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.training.bundle.ModelBundle;
+import dev.segue.training.report.ReportData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,9 +32,14 @@ public final class NextTrackBundle {
    * @param modalities names, in the order of the shape
    * @param metrics what was measured
    * @param provenance where it comes from
+   * @param report for people to read
    */
   public record About(
-      String version, List<String> modalities, JsonNode metrics, Provenance provenance) {}
+      String version,
+      List<String> modalities,
+      JsonNode metrics,
+      Provenance provenance,
+      ReportData report) {}
 
   /**
    * Writes the bundle.
@@ -68,6 +74,7 @@ public final class NextTrackBundle {
     return new ModelBundle(draft)
         .graph(GRAPH, NextTrackGraph.of(model), golden(model, cases))
         .lines(VOCABULARY, data.vocabulary().ids())
+        .report(about.report())
         .write(directory);
   }
 

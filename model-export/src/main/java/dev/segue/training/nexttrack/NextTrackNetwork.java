@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import dev.segue.training.learning.Dropout;
 import dev.segue.training.learning.NetworkNames;
 import dev.segue.training.learning.TrainedArrays;
+import java.util.Optional;
 
 /**
  * The network of Vaswani, Agrawal and Alluri and its relatives ({@link NetworkForm}): a prefix to a
@@ -53,9 +54,16 @@ final class NextTrackNetwork {
     return shape.form().normalised() ? ofLengthOne(rows) : rows;
   }
 
-  private NDArray sessions(PackedPrefixes prefixes) {
-    NDArray table = rows(weights.get(NextTrackWeights.TRACKS), prefixes.tracks());
-    NDArray tracks = dropout.embedding(shape.form().normalised() ? ofLengthOne(table) : table);
+  /** What the attention gives the tracks of every prefix [B, T]; none without attention. */
+  Optional<NDArray> attention(PackedPrefixes prefixes) {
+    return shape.form().attends()
+        ? Optional.of(attention(prefixes, states(tracks(prefixes), prefixes)).squeeze(1))
+        : Optional.empty();
+  }
+
+  /** Vectors of prefixes [B, D], before they are compared. */
+  NDArray sessions(PackedPrefixes prefixes) {
+    NDArray tracks = tracks(prefixes);
     NDArray states = states(tracks, prefixes);
     NDArray newest = rows(states, prefixes.newest());
     NDArray read = shape.form().attends() ? contexts(prefixes, states, tracks) : newest;
@@ -65,6 +73,11 @@ final class NextTrackNetwork {
     NDArray beside = NDArrays.concat(new NDList(read, newest, rows(tracks, prefixes.newest())), 1);
     NDArray kept = dropout.between(beside);
     return head(kept).add(kept.matMul(weights.get(NetworkNames.SKIP).transpose()));
+  }
+
+  private NDArray tracks(PackedPrefixes prefixes) {
+    NDArray table = rows(weights.get(NextTrackWeights.TRACKS), prefixes.tracks());
+    return dropout.embedding(shape.form().normalised() ? ofLengthOne(table) : table);
   }
 
   /** Both directions added [N, D]; or the only one. */

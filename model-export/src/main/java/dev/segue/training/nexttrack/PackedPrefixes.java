@@ -50,6 +50,15 @@ record PackedPrefixes(
     return from.length - 1;
   }
 
+  /** Tracks of a row. */
+  int length(int row) {
+    int length = 0;
+    while (length < steps() && rowsAt(length) > row) {
+      length++;
+    }
+    return length;
+  }
+
   /** Rows that have a step. */
   int rowsAt(int step) {
     return from[step + 1] - from[step];

@@ -12,6 +12,7 @@ import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
+import dev.segue.training.report.ReportData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FusionModelTest {
 
-  private static final FusionChoice CHOICE = new FusionChoice("word2vec", 3, false, 0.2f);
+  static final FusionChoice CHOICE = new FusionChoice("word2vec", 3, false, 0.2f);
   private static final TrainingRun RUN = new TrainingRun(1, 1);
 
   @Test
@@ -69,7 +70,8 @@ class FusionModelTest {
         new FusionBundle.About(
             "1",
             JsonNodeFactory.instance.objectNode(),
-            new Provenance("2026-11-21T00:00:00Z", 1, "0".repeat(64), "segue train fusion"));
+            new Provenance("2026-11-21T00:00:00Z", 1, "0".repeat(64), "segue train fusion"),
+            ReportData.of());
 
     BundleDirectory bundle = FusionBundle.write(folder.resolve("fusion"), trained, 1, about);
 

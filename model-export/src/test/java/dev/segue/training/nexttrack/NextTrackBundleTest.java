@@ -10,6 +10,7 @@ import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.Stopping;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
+import dev.segue.training.report.ReportData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,6 +102,7 @@ class NextTrackBundleTest {
         "1",
         model.weights().shape().modalities().isEmpty() ? List.of() : List.of("acoustic"),
         JsonNodeFactory.instance.objectNode(),
-        new Provenance("2026-01-01T00:00:00Z", 1, "0".repeat(64), "test"));
+        new Provenance("2026-01-01T00:00:00Z", 1, "0".repeat(64), "test"),
+        ReportData.of());
   }
 }
