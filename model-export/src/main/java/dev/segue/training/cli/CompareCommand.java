@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     description = "Prints the table of a model family: published cells, ablations and baselines.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "MODEL",
-    subcommands = {CompareFusion.class, CompareNextGenre.class, CompareNextTrack.class})
+    subcommands = {
+      CompareFusion.class,
+      CompareLyricsGenre.class,
+      CompareNextGenre.class,
+      CompareNextTrack.class
+    })
 final class CompareCommand {}

@@ -125,6 +125,19 @@ final class ContestJson {
   private static ObjectNode scores(Scores scores, List<Genre> labels) {
     ObjectNode node = object();
     node.put("steps", scores.count());
+    put(node, scores, labels.stream().map(Genre::name).toList(), "steps");
+    return node;
+  }
+
+  /** Figures of forecasts of songs. */
+  static ObjectNode of(Scores scores, List<String> labels) {
+    ObjectNode node = object();
+    node.put("songs", scores.count());
+    put(node, scores, labels, "songs");
+    return node;
+  }
+
+  private static void put(ObjectNode node, Scores scores, List<String> labels, String cases) {
     node.put("accuracy", scores.accuracy());
     node.put("log_loss", scores.logLoss());
     node.put("calibration_error", scores.calibrationError());
@@ -132,13 +145,12 @@ final class ContestJson {
     for (int c = 0; c < labels.size(); c++) {
       Scores.ClassScores own = scores.classes().get(c);
       classes
-          .putObject(labels.get(c).name())
-          .put("steps", own.count())
+          .putObject(labels.get(c))
+          .put(cases, own.count())
           .put("precision", own.precision())
           .put("recall", own.recall())
           .put("f1", own.f1());
     }
     node.set("confusion", JSON.valueToTree(scores.confusion()));
-    return node;
   }
 }

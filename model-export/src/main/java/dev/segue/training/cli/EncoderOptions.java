@@ -3,12 +3,14 @@ package dev.segue.training.cli;
 import dev.segue.encoder.CachedEncoder;
 import dev.segue.encoder.EncoderException;
 import dev.segue.encoder.SentenceEncoder;
+import dev.segue.encoder.TextEncoder;
 import dev.segue.training.data.StepSource;
 import java.nio.file.Path;
+import java.util.function.Function;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
-/** Options of the text embeddings that layout s0 reads. */
+/** Options of sentence embeddings. */
 final class EncoderOptions {
 
   private static final String MINILM = "minilm";
@@ -17,10 +19,10 @@ final class EncoderOptions {
       names = "--encoder",
       paramLabel = "ENCODER",
       description =
-          "Sentence encoder for layout s0: minilm (384 dimensions), or a directory with"
-              + " tokenizer.json and one .onnx file. It reads the lyrics of the tracks that were"
-              + " played (some 13 a second on a core), or title and artist where there are none"
-              + " (some 300). Without it, s0 goes without text embeddings.")
+          "Sentence encoder, for layout s0 of next-genre and a baseline of lyrics-genre: minilm (384"
+              + " dimensions), or a directory with tokenizer.json and one .onnx file. It reads lyrics"
+              + " (some 13 a second on a core), or title and artist of tracks that have none (some"
+              + " 300). Without it, both go without.")
   private String encoder;
 
   @Option(
@@ -36,15 +38,22 @@ final class EncoderOptions {
     return encoder != null;
   }
 
+  /** Which encoder was asked for. */
+  String describe() {
+    return "encoder " + encoder;
+  }
+
   /** The steps with the embeddings that were asked for. */
   StepSource.Steps apply(StepSource.Steps steps, int threads) {
-    if (encoder == null) {
-      return steps;
-    }
+    return encoder == null ? steps : with(threads, steps::encodedBy);
+  }
+
+  /** What an encoder that was asked for makes. */
+  <T> T with(int threads, Function<TextEncoder, T> made) {
     EncodingProgress progress = new EncodingProgress(System.err, Ansi.AUTO.enabled());
     try (SentenceEncoder sentences = open(threads);
         CachedEncoder cached = new CachedEncoder(sentences, cache, progress)) {
-      return steps.encodedBy(cached);
+      return made.apply(cached);
     } catch (EncoderException unusable) {
       throw new IllegalArgumentException("--encoder: " + unusable.getMessage(), unusable);
     }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "MODEL",
     subcommands = {
       EvaluateFusion.class,
+      EvaluateLyricsGenre.class,
       EvaluateNextGenre.class,
       EvaluateNextTrack.class,
       EvaluatePopularity.class

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "MODEL",
     subcommands = {
       TrainFusion.class,
+      TrainLyricsGenre.class,
       TrainNextGenre.class,
       TrainNextTrack.class,
       TrainPopularity.class

@@ -1,5 +1,6 @@
 package dev.segue.training.lyricsgenre;
 
+import dev.segue.training.bundle.DataDigest;
 import dev.segue.training.text.EnglishTokenizer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,8 +75,18 @@ public record Songs(List<Song> songs, List<String> notes) {
     }
   }
 
+  /** Number of songs. */
+  public int count() {
+    return songs.size();
+  }
+
+  /** The texts as they were read, in the order of the songs. */
+  public List<String> texts() {
+    return songs.stream().map(Song::text).toList();
+  }
+
   /** The labels in alphabetical order. */
-  List<String> genres() {
+  public List<String> genres() {
     return List.copyOf(byGenre(songs).keySet());
   }
 
@@ -83,6 +94,11 @@ public record Songs(List<Song> songs, List<String> notes) {
   int[] labels() {
     List<String> genres = genres();
     return songs.stream().mapToInt(song -> genres.indexOf(song.genre())).toArray();
+  }
+
+  /** SHA-256 of genres and texts in their order, lower-case hexadecimal. */
+  public String digest() {
+    return DataDigest.of(songs.stream().map(song -> song.genre() + '\t' + song.text()).toList());
   }
 
   /** The words of some songs. */
@@ -123,14 +139,20 @@ public record Songs(List<Song> songs, List<String> notes) {
     }
     Random random = new Random(seed);
     List<Song> chosen = new ArrayList<>();
+    List<String> whole = new ArrayList<>();
     for (String genre : kept) {
       List<Song> own = new ArrayList<>(all.get(genre));
       requireEnough(genre, own.size());
       Collections.shuffle(own, random);
       chosen.addAll(own.subList(0, Math.min(balance.perGenre(), own.size())));
       if (own.size() < balance.perGenre()) {
-        said.add("%s is taken whole: %,d songs".formatted(genre, own.size()));
+        whole.add("%s %,d".formatted(genre, own.size()));
       }
+    }
+    if (!whole.isEmpty()) {
+      said.add(
+          "genres of fewer than %,d songs, taken whole: %s"
+              .formatted(balance.perGenre(), String.join(", ", whole)));
     }
     return new Songs(chosen, said);
   }

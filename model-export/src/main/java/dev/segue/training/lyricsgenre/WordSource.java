@@ -3,7 +3,10 @@ package dev.segue.training.lyricsgenre;
 import dev.segue.features.encoding.Vocabulary;
 import dev.segue.training.text.Frequencies;
 import dev.segue.training.vectors.Word2Vec;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Where the vectors of words come from. */
 @FunctionalInterface
@@ -35,6 +38,18 @@ public interface WordSource {
               .toArray(int[][]::new);
       Word2Vec.Corpus corpus = new Word2Vec.Corpus(sequences, vocabulary.size());
       return WordVectors.of(vocabulary, skipGram.train(corpus, seed));
+    };
+  }
+
+  /** Read from a file in GloVe's text format; words that it does not have are not read. */
+  static WordSource ofFile(Path file) {
+    return (training, seed) -> {
+      Vocabulary wanted = vocabulary(training);
+      Map<String, float[]> vectors = new GloveFile(file).vectors(Set.copyOf(wanted.names()));
+      Vocabulary found =
+          new Vocabulary(wanted.names().stream().filter(vectors::containsKey).toList());
+      return WordVectors.of(
+          found, found.names().stream().map(vectors::get).toArray(float[][]::new));
     };
   }
 

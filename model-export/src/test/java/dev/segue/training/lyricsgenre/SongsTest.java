@@ -53,7 +53,8 @@ class SongsTest {
     Songs balanced = songs.balanced(new Songs.Balance(11, 0), 1);
 
     assertThat(balanced.songs()).hasSize(11 + 11 + 10);
-    assertThat(balanced.notes()).containsExactly("samba is taken whole: 10 songs");
+    assertThat(balanced.notes())
+        .containsExactly("genres of fewer than 11 songs, taken whole: samba 10");
     assertThat(songs.balanced(new Songs.Balance(11, 0), 1)).isEqualTo(balanced);
     assertThat(songs.balanced(new Songs.Balance(11, 0), 2)).isNotEqualTo(balanced);
   }

@@ -1,0 +1,116 @@
+package dev.segue.training.cli;
+
+import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.lyricsgenre.LyricsComparison;
+import dev.segue.training.lyricsgenre.LyricsGenre;
+import dev.segue.training.lyricsgenre.LyricsModel;
+import dev.segue.training.lyricsgenre.Songs;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code segue compare lyrics-genre}. */
+@Command(
+    name = "lyrics-genre",
+    description = {
+      "Cross-validates the network of a song's genre, the published ablations (without pooling,"
+          + " without attention and pooling, half the units) and the baselines on the same folds, and"
+          + " prints one table. Finished cells are kept: a command that was stopped goes on."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  segue world --users 10 --days 2 --songs 200 --out world",
+      "  segue compare lyrics-genre --lyrics world/lyrics.tsv --folds 2 --epochs 5"
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class CompareLyricsGenre implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private LyricsOptions options;
+  @Mixin private EncoderOptions encoder;
+
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      defaultValue = "5",
+      description =
+          "Folds of the cross-validation: each is the test once, an eighth of the others validation"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int folds;
+
+  @Option(
+      names = "--cells",
+      paramLabel = "DIR",
+      defaultValue = ".segue/comparisons",
+      description =
+          "Where finished cells are kept, by a digest of data and options (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Path cells;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
+  private Path json;
+
+  @Override
+  public Integer call() throws IOException {
+    GivenOptions given = new GivenOptions(spec);
+    options.check(given);
+    if (!encoder.given()) {
+      given.refuse("without --encoder", "--encoder-cache");
+    }
+    ContestJson.requirePlace(json);
+    PrintWriter err = spec.commandLine().getErr();
+    Songs songs = options.songs(err);
+    List<LyricsComparison.Row> rows =
+        options
+            .on(songs)
+            .compare(
+                folds,
+                embeddings(songs),
+                new LyricsGenre.Cells(
+                    cells, folds + " folds, " + encoder.describe() + ", " + options.describe()),
+                new Terminal(err));
+    PrintWriter text = spec.commandLine().getOut();
+    text.print(LyricsTable.of(rows));
+    text.flush();
+    if (json != null) {
+      ContestJson.write(json, LyricsTable.json(rows, songs.genres()));
+    }
+    return 0;
+  }
+
+  private List<float[]> embeddings(Songs songs) {
+    return encoder.given()
+        ? encoder.with(options.threads(), texts -> texts.encode(songs.texts()))
+        : List.of();
+  }
+
+  /** Shows what is trained. */
+  private final class Terminal implements LyricsComparison.Watch {
+    private final PrintWriter err;
+
+    Terminal(PrintWriter err) {
+      this.err = err;
+    }
+
+    @Override
+    public void begins(String entry, int fold) {
+      err.printf("  fold %d of %d: %s%n", fold + 1, folds, entry);
+      err.flush();
+    }
+
+    @Override
+    public LyricsModel training(Function<TrainingProgress, LyricsModel> training) {
+      return Training.watched(options.epochs(), err, training);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.segue.training.cli;
+
+import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.training.lyricsgenre.LyricsGenre;
+import dev.segue.training.lyricsgenre.ServedLyrics;
+import dev.segue.training.lyricsgenre.Songs;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code segue evaluate lyrics-genre}. */
+@Command(
+    name = "lyrics-genre",
+    description = {
+      "Judges a bundle on songs that it was not trained on, all of those given; segue compare"
+          + " lyrics-genre has the baselines."
+    },
+    footer = {
+      "",
+      "Example: segue evaluate lyrics-genre --bundle lyrics-genre --lyrics other/lyrics.tsv"
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class EvaluateLyricsGenre implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private LyricsInput input;
+
+  @Option(
+      names = "--bundle",
+      required = true,
+      paramLabel = "DIR",
+      description = "What segue train lyrics-genre wrote.")
+  private Path bundle;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
+  private Path json;
+
+  @Override
+  public Integer call() throws IOException {
+    ContestJson.requirePlace(json);
+    PrintWriter err = spec.commandLine().getErr();
+    try (ServedLyrics served = ServedLyrics.load(BundleDirectory.read(bundle))) {
+      Songs songs = input.read();
+      LyricsInput.tell(songs, err);
+      LyricsGenre.Served judged = LyricsGenre.evaluate(served, songs);
+      if (judged.unknown() > 0) {
+        err.printf("  songs left out, of genres unknown to the bundle: %,d%n", judged.unknown());
+      }
+      PrintWriter text = spec.commandLine().getOut();
+      text.print(LyricsTable.ofBundle(judged.figures(), served.labels()));
+      text.flush();
+      if (json != null) {
+        ContestJson.write(
+            json,
+            LyricsTable.json(judged.figures(), served.labels()).put("unknown", judged.unknown()));
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.segue.training.lyricsgenre;
+
+import dev.segue.training.data.StratifiedFolds;
+import dev.segue.training.learning.Checkpoint;
+import dev.segue.training.learning.TrainingProgress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+
+/**
+ * Cross-validation of the network, its ablations and the baselines on the same folds. A network
+ * that was interrupted is not counted.
+ */
+public final class LyricsComparison {
+
+  /** Names of the forecasters of a table. */
+  public static final String NETWORK = "network";
+
+  static final String TF_IDF = "TF-IDF, logistic regression";
+  static final String MAJORITY = "majority";
+
+  private static final String SENTENCES = "sentence embedding, linear";
+
+  private final Songs songs;
+  private final Plan plan;
+  private final Watch watch;
+
+  /**
+   * What is compared.
+   *
+   * @param setting of the network and its ablations
+   * @param folds of the cross-validation
+   * @param embeddings of the songs in their order, for the layer on sentence embeddings; empty to
+   *     leave it out
+   * @param cells where finished cells are kept
+   * @param options everything on the command line that changes a cell
+   */
+  record Plan(
+      LyricsCut.Setting setting, int folds, List<float[]> embeddings, Path cells, String options) {}
+
+  /** Told what is trained. */
+  public interface Watch {
+    void begins(String entry, int fold);
+
+    /** Runs a training with somebody to tell of it. */
+    LyricsModel training(Function<TrainingProgress, LyricsModel> training);
+  }
+
+  /** One row of the table: a forecaster's figures, a fold each. */
+  public record Row(String name, List<LyricsFigures> folds) {
+    public Row {
+      folds = List.copyOf(folds);
+    }
+  }
+
+  LyricsComparison(Songs songs, Plan plan, Watch watch) {
+    this.songs = songs;
+    this.plan = plan;
+    this.watch = watch;
+  }
+
+  /**
+   * Runs or reads every cell.
+   *
+   * @throws CancellationException when a training was interrupted
+   */
+  List<Row> run() {
+    StratifiedFolds folds =
+        new StratifiedFolds(songs.labels(), plan.folds(), plan.setting().run().seed());
+    FoldStore store = new FoldStore(plan.cells(), songs.digest() + "; " + plan.options());
+    Map<String, List<LyricsFigures>> rows = new LinkedHashMap<>();
+    for (int fold = 0; fold < plan.folds(); fold++) {
+      LyricsCut cut = new LyricsCut(songs, folds.parts(fold), plan.setting());
+      for (Map.Entry<String, Function<LyricsCut, LyricsFigures>> entry : entries().entrySet()) {
+        String name = entry.getKey();
+        int number = fold;
+        LyricsFigures figures =
+            store
+                .read(name, fold)
+                .orElseGet(
+                    () -> {
+                      watch.begins(name, number);
+                      LyricsFigures fresh = entry.getValue().apply(cut);
+                      store.write(name, number, fresh);
+                      return fresh;
+                    });
+        rows.computeIfAbsent(name, n -> new ArrayList<>()).add(figures);
+      }
+    }
+    return rows.entrySet().stream().map(row -> new Row(row.getKey(), row.getValue())).toList();
+  }
+
+  /** The forecasters in the order of the table. */
+  private Map<String, Function<LyricsCut, LyricsFigures>> entries() {
+    LyricsShape shape = plan.setting().choice().shape();
+    int half = Math.max(1, shape.hidden() / 2);
+    Map<String, Function<LyricsCut, LyricsFigures>> entries = new LinkedHashMap<>();
+    entries.put(NETWORK, network(shape));
+    entries.put("without pooling", network(new LyricsShape(shape.hidden(), true, false)));
+    entries.put(
+        "without attention, pooling", network(new LyricsShape(shape.hidden(), false, false)));
+    entries.put("hidden " + half, network(new LyricsShape(half, true, true)));
+    if (!plan.embeddings().isEmpty()) {
+      entries.put(SENTENCES, cut -> cut.sentences(plan.embeddings()));
+    }
+    entries.put(TF_IDF, LyricsCut::tfIdf);
+    entries.put(MAJORITY, LyricsCut::majority);
+    return entries;
+  }
+
+  private Function<LyricsCut, LyricsFigures> network(LyricsShape shape) {
+    return cut -> {
+      LyricsModel model =
+          watch.training(
+              progress -> cut.train(shape, new LyricsModel.Watch(progress, Checkpoint.NONE)));
+      if (model.fitted().interrupted()) {
+        throw new CancellationException(
+            "stopped; finished cells are kept, the same command goes on from them");
+      }
+      return cut.of(model);
+    };
+  }
+}

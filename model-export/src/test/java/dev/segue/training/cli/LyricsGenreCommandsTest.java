@@ -1,0 +1,180 @@
+package dev.segue.training.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LyricsGenreCommandsTest {
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path lyrics;
+
+  @BeforeEach
+  void writeLyrics() throws IOException {
+    Random random = new Random(1);
+    StringBuilder lines = new StringBuilder();
+    for (int n = 0; n < 90; n++) {
+      String genre = n % 3 == 0 ? "samba" : n % 3 == 1 ? "ska" : "dub";
+      lines.append(genre).append('\t').append(genre).append("like word");
+      lines.append(random.nextInt(9)).append(" word").append(random.nextInt(9)).append(" song");
+      lines.append(n).append('\n');
+    }
+    lyrics = Files.writeString(folder.resolve("lyrics.tsv"), lines);
+  }
+
+  @Test
+  void shouldTrainABundleOfAnyLabelsAndJudgeItOnOtherSongs() throws IOException {
+    Path bundle = folder.resolve("bundle");
+    Path json = folder.resolve("figures.json");
+
+    assertThat(
+            run(
+                "train",
+                "--lyrics",
+                lyrics.toString(),
+                "--hidden",
+                "8",
+                "--width",
+                "8",
+                "--epochs",
+                "2",
+                "--out",
+                bundle.toString()))
+        .as(err::toString)
+        .isZero();
+    assertThat(out.toString())
+        .contains("network", "TF-IDF, logistic regression", "majority", "written, digest");
+
+    assertThat(
+            run(
+                "evaluate",
+                "--bundle",
+                bundle.toString(),
+                "--lyrics",
+                lyrics.toString(),
+                "--json",
+                json.toString()))
+        .as(err::toString)
+        .isZero();
+    JsonNode figures = new ObjectMapper().readTree(json.toFile());
+    assertThat(figures.get("songs").asInt()).isEqualTo(90);
+    assertThat(figures.get("classes").has("samba")).isTrue();
+  }
+
+  @Test
+  void shouldLeaveOutSongsOfGenresThatTheBundleDoesNotKnow() throws IOException {
+    Path bundle = folder.resolve("bundle");
+    assertThat(
+            run(
+                "train",
+                "--lyrics",
+                lyrics.toString(),
+                "--hidden",
+                "4",
+                "--width",
+                "4",
+                "--epochs",
+                "1",
+                "--out",
+                bundle.toString()))
+        .as(err::toString)
+        .isZero();
+
+    Path other =
+        Files.writeString(folder.resolve("other.tsv"), "ska\tword1 skalike\nfado\tword2 x\n");
+    assertThat(run("evaluate", "--bundle", bundle.toString(), "--lyrics", other.toString()))
+        .isZero();
+    assertThat(err.toString()).contains("of genres unknown to the bundle: 1");
+
+    Path alien = Files.writeString(folder.resolve("alien.tsv"), "fado\tword2 x\n");
+    assertThat(run("evaluate", "--bundle", bundle.toString(), "--lyrics", alien.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("expected songs of the bundle's genres [dub, samba, ska]");
+  }
+
+  @Test
+  void shouldCompareOnceAndReadFinishedCells() {
+    String[] arguments = {
+      "compare",
+      "--lyrics",
+      lyrics.toString(),
+      "--hidden",
+      "4",
+      "--width",
+      "4",
+      "--epochs",
+      "1",
+      "--folds",
+      "2",
+      "--cells",
+      folder.resolve("cells").toString()
+    };
+
+    assertThat(run(arguments)).as(err::toString).isZero();
+    String table = out.toString();
+    assertThat(table)
+        .contains(
+            "without pooling",
+            "without attention, pooling",
+            "hidden 2",
+            "90 songs tested, each once, in 2 folds");
+    assertThat(err.toString()).contains("fold 2 of 2: hidden 2");
+
+    err.getBuffer().setLength(0);
+    assertThat(run(arguments)).isZero();
+    assertThat(out.toString()).isEqualTo(table + table);
+    assertThat(err.toString()).doesNotContain("fold 1 of 2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--per-genre 3 | --per-genre: expected at least 10 songs, found 3",
+        "--genres 1 | --genres: expected at least 2, found 1",
+        "--hidden 0 | --hidden: expected 1 unit or more, found 0",
+        "--width 0 | --width: expected 1 number or more, found 0",
+        "--vectors nowhere.txt | --vectors nowhere.txt: expected a file, found none",
+        "--vectors nowhere.txt --width 7 | --width: does nothing with --vectors",
+        "--json nowhere/x.json | expected a folder",
+      })
+  void shouldRefuseOptionsBeforeAnythingIsRead(String options, String message) {
+    String[] all =
+        ("train --lyrics missing.tsv --out " + folder.resolve("x") + " " + options).split(" ");
+
+    assertThat(run(all)).isEqualTo(2);
+    assertThat(err.toString()).contains(message).hasLineCount(1);
+    assertThat(folder.resolve("x")).doesNotExist();
+  }
+
+  private int run(String command, String... options) {
+    String[] all = new String[options.length + 2];
+    all[0] = command;
+    all[1] = "lyrics-genre";
+    System.arraycopy(options, 0, all, 2, options.length);
+    return SegueTraining.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err, true))
+        .execute(all);
+  }
+
+  private int run(String[] all) {
+    String[] options = new String[all.length - 1];
+    System.arraycopy(all, 1, options, 0, options.length);
+    return run(all[0], options);
+  }
+}
