@@ -27,7 +27,7 @@ final class Charts {
     Range numbers = Range.ofWhole(epochs.get(0).number(), epochs.get(epochs.size() - 1).number());
     Plot plot =
         new Plot(markup, numbers, range, WIDTH, HEIGHT)
-            .open("Training and validation loss by epoch", "epoch", curve.loss());
+            .open("Training and validation loss by epoch", "epoch", "loss");
     plot.line("kept", curve.best().number(), range.low(), curve.best().number(), range.high());
     series(plot, 0, "dashed s0", epochs, Epoch::trainingLoss);
     series(plot, 1, "solid s1", epochs, Epoch::validationLoss);

@@ -1,6 +1,7 @@
 package dev.segue.training.report;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 
@@ -90,25 +91,25 @@ final class GridCharts {
 
   /** Points in the plane, a mark per class, and which mark is which. */
   static void embedding(Markup markup, LastLayer layer, double[][] points) {
+    double[] across = ends(points, 0);
+    double[] up = ends(points, 1);
+    double longer = Math.max(1e-9, Math.max(across[1] - across[0], up[1] - up[0]));
+    double scale = (SQUARE - 2 * MARGIN) / longer;
+    double height = (up[1] - up[0]) * scale + 2 * MARGIN;
     double legend = 20 * Math.ceil(layer.labels().size() / 4.0);
     Plot.svg(
-        markup, SQUARE, SQUARE + legend + MARGIN, "t-SNE of the last layer, a mark per test row");
-    double reach = 1e-9;
-    for (double[] point : points) {
-      reach = Math.max(reach, Math.max(Math.abs(point[0]), Math.abs(point[1])));
-    }
-    double scale = (SQUARE / 2 - MARGIN) / reach;
+        markup, SQUARE, height + legend + MARGIN, "t-SNE of the last layer, a mark per test row");
     for (int n = 0; n < points.length; n++) {
       Plot.mark(
           markup,
           layer.classes()[n],
-          SQUARE / 2 + points[n][0] * scale,
-          SQUARE / 2 - points[n][1] * scale);
+          MARGIN + (points[n][0] - across[0]) * scale,
+          MARGIN + (up[1] - points[n][1]) * scale);
     }
     for (int label = 0; label < layer.labels().size(); label++) {
       int line = label / 4;
       double x = MARGIN + label % 4 * LEGEND_COLUMN;
-      double y = SQUARE + 20.0 * line + MARGIN;
+      double y = height + 20.0 * line + MARGIN;
       Plot.mark(markup, label, x, y);
       markup.leaf(
           "text",
@@ -121,6 +122,13 @@ final class GridCharts {
           y + 4);
     }
     markup.close();
+  }
+
+  /** The least and the largest number on an axis. */
+  private static double[] ends(double[][] points, int axis) {
+    DoubleSummaryStatistics all =
+        Arrays.stream(points).mapToDouble(point -> point[axis]).summaryStatistics();
+    return new double[] {all.getMin(), all.getMax()};
   }
 
   /** A bar per step. */

@@ -72,8 +72,9 @@ final class SectionViews {
     Charts.learningCurve(markup, curve);
     Epoch best = curve.best();
     caption(
-        "Lowest validation loss: %.4f in epoch %d of %d, where the training loss was %.4f."
-            + " The training loss includes dropout.",
+        "Loss: %s. The lowest on validation is %.4f, in epoch %d of %d, where that of training,"
+            + " which includes dropout, was %.4f.",
+        curve.loss(),
         best.validationLoss(), best.number(), curve.epochs().size(), best.trainingLoss());
     details(
         List.of("epoch", "training loss", "validation loss", "learning rate", "seconds"),

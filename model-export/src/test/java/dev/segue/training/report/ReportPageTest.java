@@ -58,7 +58,7 @@ class ReportPageTest {
     assertThat(text)
         .contains("segue train doubling --seed 1")
         .contains("training7,00070.0 %", "test3,00030.0 %", "an artist is on one side")
-        .contains("Lowest validation loss: 0.5000 in epoch 2 of 3, where the training loss was 0.4")
+        .contains("Loss: cross-entropy, nats. The lowest on validation is 0.5000, in epoch 2 of 3, where")
         .contains("12 of 20 test rows are predicted right (60.0 %)")
         .contains("2 test rows drawn by seed")
         .contains("Expected calibration error 0.0750 over 20 test rows in 2 bins")
