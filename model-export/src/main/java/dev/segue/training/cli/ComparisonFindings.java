@@ -78,11 +78,18 @@ final class ComparisonFindings {
         Locale.ROOT,
         "stress %s: without it the log-loss changes by %s, on the %,d steps with a tweet by %s;"
             + " accuracy in points: %s%n",
-        all.significant() && all.mean() > 0 ? "adds to the forecasts" : "adds nothing",
+        effect(all),
         difference(all, 1),
         count(withTweets),
         difference(tweeted, 1),
         difference(hits, 100));
+  }
+
+  private static String effect(Difference withoutIt) {
+    if (!withoutIt.significant()) {
+      return "adds nothing that shows";
+    }
+    return withoutIt.mean() > 0 ? "adds to the forecasts" : "harms the forecasts";
   }
 
   private static String cohorts(ComparedSet set) {

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,6 +46,8 @@ final class OutputOptions {
       description = "Write the figures of training and test there.")
   private Path json;
 
+  private final List<Checkpoint> checkpoints = new ArrayList<>();
+
   /** Refuses what could not be written later, before anything is read. */
   void check() {
     BundleManifest.requireVersion("--model-version", version);
@@ -61,8 +66,18 @@ final class OutputOptions {
   /** The given command, with the data and the seed that decided what came out of it. */
   Provenance provenance(long seed, String dataDigest) {
     Instant now = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS);
-    String arguments = String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    String arguments =
+        spec.commandLine().getParseResult().originalArgs().stream()
+            .map(OutputOptions::quoted)
+            .collect(Collectors.joining(" "));
     return new Provenance(now.toString(), seed, dataDigest, "segue " + arguments);
+  }
+
+  /** As a shell reads it back as one word. */
+  private static String quoted(String argument) {
+    return argument.matches("[A-Za-z0-9_@%+=:,./-]+")
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
   }
 
   /**
@@ -71,19 +86,32 @@ final class OutputOptions {
    * @param training tells this training from others: digest of its data, options that change it
    */
   Checkpoint checkpoint(String training) {
-    Path place = out.toAbsolutePath().normalize();
-    PrintWriter err = spec.commandLine().getErr();
-    return Checkpoint.in(
-        place.resolveSibling("." + place.getFileName() + ".checkpoint"),
-        training,
-        message -> {
-          err.println("  " + message);
-          err.flush();
-        });
+    return checkpoint(training, "");
   }
 
-  /** Writes figures, when asked to. */
-  void write(ObjectNode figures) throws IOException {
+  /**
+   * The same for one of several trainings of a command.
+   *
+   * @param name of the file's own
+   */
+  Checkpoint checkpoint(String training, String name) {
+    Path place = out.toAbsolutePath().normalize();
+    PrintWriter err = spec.commandLine().getErr();
+    Checkpoint checkpoint =
+        Checkpoint.in(
+            place.resolveSibling("." + place.getFileName() + name + ".checkpoint"),
+            training,
+            message -> {
+              err.println("  " + message);
+              err.flush();
+            });
+    checkpoints.add(checkpoint);
+    return checkpoint;
+  }
+
+  /** Ends the command, whose bundle is written: figures, when asked for, and no checkpoints. */
+  void finish(ObjectNode figures) throws IOException {
+    checkpoints.forEach(Checkpoint::deleteIfEnded);
     if (json != null) {
       ContestJson.write(json, figures);
     }

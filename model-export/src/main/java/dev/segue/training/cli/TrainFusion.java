@@ -13,7 +13,6 @@ import dev.segue.training.fusion.Plays;
 import dev.segue.training.fusion.RecommendationContest;
 import dev.segue.training.fusion.TaggedTracks;
 import dev.segue.training.fusion.TrainedFusion;
-import dev.segue.training.learning.Checkpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -54,6 +53,7 @@ final class TrainFusion implements Callable<Integer> {
     FusionOptions.tellOfTrees(err);
     FusionData data = FusionData.of(tracks, SplitUnit.TRACK, choice, options.seed());
     FusionData byArtist = FusionData.of(tracks, SplitUnit.ARTIST, choice, options.seed());
+    plays.ifPresent(all -> RecommendationContest.requireListeners(data, all));
     FusionOptions.tell(data, err);
     String digest = DataDigest.of(data.lines());
     TrainedFusion trained =
@@ -62,7 +62,10 @@ final class TrainFusion implements Callable<Integer> {
     FusionOptions.tell(byArtist, err);
     TrainedFusion other =
         FusionOptions.train(
-            byArtist, choice, options, new FusionOptions.Terminal(err, Checkpoint.NONE));
+            byArtist,
+            choice,
+            options,
+            new FusionOptions.Terminal(err, output.checkpoint(digest, ".by-artist")));
     List<FusionContest> contests =
         List.of(FusionContest.of(trained, options.run()), FusionContest.of(other, options.run()));
     write(trained, digest, contests, plays);
@@ -93,7 +96,7 @@ final class TrainFusion implements Callable<Integer> {
     BundleDirectory bundle =
         FusionBundle.write(output.directory(), trained, options.threads(), about);
     figures.put("bundle_digest", bundle.digest());
-    output.write(figures);
+    output.finish(figures);
     out.printf("bundle %s written, digest %s%n", output.directory(), bundle.digest());
     out.flush();
   }

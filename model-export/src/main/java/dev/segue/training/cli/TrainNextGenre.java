@@ -112,7 +112,7 @@ final class TrainNextGenre implements Callable<Integer> {
     figures.put("bundle_digest", bundle.digest());
     figures.set("training", ContestJson.of(trained));
     figures.set("test", metrics);
-    output.write(figures);
+    output.finish(figures);
     PrintWriter text = spec.commandLine().getOut();
     JudgedClasses judged = new JudgedClasses(set.genres().size(), labels, contest.entries());
     text.print(ContestTable.of(List.of(judged)));

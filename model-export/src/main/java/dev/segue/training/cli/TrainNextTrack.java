@@ -110,11 +110,9 @@ final class TrainNextTrack implements Callable<Integer> {
                 figures.deepCopy(),
                 output.provenance(options.seed(), digest),
                 NextTrackReport.of(
-                    trained,
-                    new NextTrackReport.Judged(data, model, contest),
-                    options.run())));
+                    trained, new NextTrackReport.Judged(data, model, contest), options.run())));
     figures.put("bundle_digest", bundle.digest());
-    output.write(figures);
+    output.finish(figures);
     PrintWriter out = spec.commandLine().getOut();
     out.print(NextTrackTable.of(contest));
     out.print(NextTrackTable.finding(contest));

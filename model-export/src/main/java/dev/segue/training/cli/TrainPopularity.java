@@ -79,7 +79,7 @@ final class TrainPopularity implements Callable<Integer> {
             PopularityReport.of(trained, contest, run));
     BundleDirectory bundle = PopularityBundle.write(output.directory(), trained, about);
     figures.put("bundle_digest", bundle.digest());
-    output.write(figures);
+    output.finish(figures);
     PrintWriter out = spec.commandLine().getOut();
     out.print(PopularityTable.of(test));
     out.printf("bundle %s written, digest %s%n", output.directory(), bundle.digest());

@@ -32,8 +32,7 @@ public final class FusionBundle {
    * @param provenance where it comes from
    * @param report for people to read
    */
-  public record About(
-      String version, JsonNode metrics, Provenance provenance, ReportData report) {}
+  public record About(String version, JsonNode metrics, Provenance provenance, ReportData report) {}
 
   /**
    * Writes the bundle, after ONNX Runtime has reproduced the trainer's probabilities of test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,13 +62,33 @@ public final class FusionData {
     TagClusters clusters = TagClusters.fit(vectors, lists, choice.clusters(), seed);
     requireEnough(clusters);
     return new FusionData(
-        unit, parts, clusters, FusionFeatures.fit(choice.modalities(), tracks(training), seed));
+        unit,
+        known(parts, clusters),
+        clusters,
+        FusionFeatures.fit(choice.modalities(), tracks(training), seed));
   }
 
   /** Cuts tracks into splits. */
   static Map<Split, List<TaggedTrack>> parts(TaggedTracks tracks, SplitUnit unit, long seed) {
     return unit.cut(
         tracks.tracks(), unit == SplitUnit.TRACK ? TaggedTrack::id : TaggedTrack::artist, seed);
+  }
+
+  /** The tracks of which a class can be told: those with a tag that training has seen. */
+  private static Map<Split, List<TaggedTrack>> known(
+      Map<Split, List<TaggedTrack>> parts, TagClusters clusters) {
+    Map<Split, List<TaggedTrack>> known = new EnumMap<>(Split.class);
+    parts.forEach(
+        (split, tracks) -> {
+          List<TaggedTrack> own = tracks.stream().filter(t -> clusters.knows(t.tags())).toList();
+          if (own.isEmpty()) {
+            throw new IllegalArgumentException(
+                "%s tracks: expected some with a tag that training tracks have, found none among %,d; give more tracks"
+                    .formatted(split.name().toLowerCase(Locale.ROOT), tracks.size()));
+          }
+          known.put(split, own);
+        });
+    return known;
   }
 
   private static void requireEnough(TagClusters clusters) {

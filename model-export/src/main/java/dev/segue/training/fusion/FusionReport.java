@@ -64,8 +64,7 @@ public final class FusionReport {
     FusionTrainer.Labelled test = trained.data().labelled(Split.TEST);
     int[] drawn = Sample.of(test.labels().length, LastLayer.MOST_ROWS, run.seed());
     float[][] hidden =
-        FusionScorer.hidden(
-            trained.fitted().tensors(), test.examples().part(drawn), run.threads());
+        FusionScorer.hidden(trained.fitted().tensors(), test.examples().part(drawn), run.threads());
     return new LastLayer(
         "the last residual block (" + hidden[0].length + " units)",
         trained.data().names(),

@@ -40,8 +40,7 @@ final class FusionScorer {
     }
   }
 
-  private static float[][] rows(
-      FusionExamples tracks, Function<FusionExamples, NDArray> network) {
+  private static float[][] rows(FusionExamples tracks, Function<FusionExamples, NDArray> network) {
     float[][] rows = new float[tracks.count()][];
     TorchRuntime.withoutGradients(() -> fill(tracks, network, rows));
     return rows;

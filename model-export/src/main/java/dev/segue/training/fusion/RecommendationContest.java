@@ -32,6 +32,15 @@ public record RecommendationContest(
    */
   public record Entry(String name, RankingFigures figures, Difference ahead) {}
 
+  /**
+   * Checks, before anything is trained, that there is somebody to recommend to.
+   *
+   * @throws IllegalArgumentException when no listener plays test tracks and goes on to new ones
+   */
+  public static void requireListeners(FusionData data, Plays plays) {
+    Listeners.of(ids(FusionData.tracks(data.part(Split.TEST))), plays);
+  }
+
   /** Judges a trained model on its test tracks. */
   public static RecommendationContest of(TrainedFusion trained, Plays plays, TrainingRun run) {
     List<Track> candidates = FusionData.tracks(trained.data().part(Split.TEST));
@@ -48,7 +57,7 @@ public record RecommendationContest(
 
   private static RecommendationContest of(
       List<Track> candidates, float[][] classes, Plays plays, long seed) {
-    Listeners all = Listeners.of(candidates.stream().map(Track::getId).toList(), plays);
+    Listeners all = Listeners.of(ids(candidates), plays);
     RankingFigures model = RankingFigures.of(Recommender.byClasses(classes), all, seed);
     List<Entry> entries = new ArrayList<>();
     entries.add(new Entry("v_u . F(s)", model, model.over(model)));
@@ -64,5 +73,9 @@ public record RecommendationContest(
   private static void add(
       List<Entry> entries, String name, RankingFigures figures, RankingFigures model) {
     entries.add(new Entry(name, figures, model.over(figures)));
+  }
+
+  private static List<String> ids(List<Track> tracks) {
+    return tracks.stream().map(Track::getId).toList();
   }
 }

@@ -47,16 +47,19 @@ public final class ServedFusion implements AutoCloseable {
     return spec.classes();
   }
 
-  /** The tracks that the model has not seen, in their order. */
+  /** The tracks that the model has not seen and whose tags it knows, in their order. */
   TaggedTracks unseen(TaggedTracks tracks) {
     List<TaggedTrack> unseen =
-        tracks.tracks().stream().filter(track -> !seen.contains(track.id())).toList();
+        tracks.tracks().stream()
+            .filter(track -> !seen.contains(track.id()) && clusters.knows(track.tags()))
+            .toList();
     if (unseen.isEmpty()) {
       throw new IllegalArgumentException(
-          "tracks: expected some that the bundle was not trained on, found none among %,d; give other tracks"
+          "tracks: expected some that the bundle was not trained on and with a tag that it knows, found none among %,d; give other tracks"
               .formatted(tracks.tracks().size()));
     }
-    return new TaggedTracks(unseen, tracks.leftOut());
+    int others = tracks.tracks().size() - unseen.size();
+    return new TaggedTracks(unseen, tracks.leftOut() + others);
   }
 
   /** The class that a track's tags mean. */

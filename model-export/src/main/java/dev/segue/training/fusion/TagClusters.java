@@ -73,6 +73,11 @@ record TagClusters(TagVectors vectors, float[][] centroids, int[] sizes, double 
     return centroids.length;
   }
 
+  /** Whether training has seen any tag of a list; if not, its cluster would mean nothing. */
+  boolean knows(List<String> list) {
+    return list.stream().anyMatch(tag -> vectors.tags().id(tag) > 0);
+  }
+
   /** The cluster of a tag list: the nearest centroid, of equally near ones the first. */
   int of(List<String> list) {
     return nearest(vectors.row(list), centroids);

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -35,7 +36,8 @@ import java.util.function.Supplier;
 public final class Checkpoint {
 
   /** Keeps nothing. */
-  public static final Checkpoint NONE = new Checkpoint(null, "", message -> {});
+  public static final Checkpoint NONE =
+      new Checkpoint(null, "", message -> {}, new AtomicBoolean());
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String ABOUT = "about";
@@ -43,6 +45,7 @@ public final class Checkpoint {
   private final Path file;
   private final String training;
   private final Messages messages;
+  private final AtomicBoolean ended;
 
   /** Told in one line what became of a file. */
   @FunctionalInterface
@@ -60,10 +63,11 @@ public final class Checkpoint {
       int sinceBest,
       List<TrainingProgress.Epoch> epochs) {}
 
-  private Checkpoint(Path file, String training, Messages messages) {
+  private Checkpoint(Path file, String training, Messages messages, AtomicBoolean ended) {
     this.file = file;
     this.training = training;
     this.messages = messages;
+    this.ended = ended;
   }
 
   /**
@@ -73,12 +77,12 @@ public final class Checkpoint {
    *     change its course
    */
   public static Checkpoint in(Path file, String training, Messages messages) {
-    return new Checkpoint(file, training, messages);
+    return new Checkpoint(file, training, messages, new AtomicBoolean());
   }
 
   /** The same file, for a training that {@code detail} tells from others, too. */
   public Checkpoint of(String detail) {
-    return new Checkpoint(file, training + "; " + detail, messages);
+    return new Checkpoint(file, training + "; " + detail, messages, ended);
   }
 
   /** Digest of everything that decides how a training goes. */
@@ -162,9 +166,14 @@ public final class Checkpoint {
     }
   }
 
-  /** Removes the file of a training that has ended. */
-  void delete() {
-    if (file == null) {
+  /** The training has converged: when its result is safe, there is nothing to go on from. */
+  void end() {
+    ended.set(true);
+  }
+
+  /** Removes the file of a training that has converged; one that was stopped can go on. */
+  public void deleteIfEnded() {
+    if (file == null || !ended.get()) {
       return;
     }
     try {

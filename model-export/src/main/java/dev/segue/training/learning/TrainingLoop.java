@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The epochs of a training: learn, validate, keep the best, until patience or epochs run out or the
- * progress asks to stop. After every epoch a {@link Checkpoint} is written. Random choices are
- * seeded anew in every epoch, so that a training that goes on from a checkpoint ends with the bits
- * of one that was never stopped. One training at a time in a process.
+ * progress asks to stop. After every epoch a {@link Checkpoint} is written, which its owner removes
+ * when what was trained is safe. Random choices are seeded anew in every epoch, so that a training
+ * that goes on from a checkpoint ends with the bits of one that was never stopped. One training at
+ * a time in a process.
  */
 public final class TrainingLoop {
 
@@ -85,7 +86,7 @@ public final class TrainingLoop {
       Fitted fitted =
           new Training(identity, from, weights).run(engine, learners.of(engine, weights));
       if (!fitted.interrupted()) {
-        checkpoint.delete();
+        checkpoint.end();
       }
       return fitted;
     }
@@ -117,6 +118,7 @@ public final class TrainingLoop {
         }
         double[] validationLoss = new double[1];
         TorchRuntime.withoutGradients(() -> validationLoss[0] = learner.validate());
+        requireFinite(validationLoss[0], epoch);
         boolean best = stopping.accept(validationLoss[0], weights::tensors);
         double seconds = (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1);
         TrainingProgress.Epoch figures =
@@ -127,6 +129,17 @@ public final class TrainingLoop {
         progress.epoch(figures);
       }
       return new Fitted(stopping.best(), stopping.lowest(), epochs, progress.stopRequested());
+    }
+
+    private static void requireFinite(double validationLoss, Epoch epoch) {
+      if (!Double.isFinite(validationLoss)) {
+        throw new IllegalArgumentException(
+            "training, epoch "
+                + epoch.number()
+                + ": expected a validation loss that is a number, found "
+                + validationLoss
+                + "; look for extreme values in the data");
+      }
     }
 
     private Epoch next(Engine engine) {

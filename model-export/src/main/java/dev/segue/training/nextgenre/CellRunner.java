@@ -112,6 +112,7 @@ final class CellRunner {
               + folder.folder()
               + ", and the same command goes on from there");
     }
+    checkpoint.deleteIfEnded();
     return TrainedNetwork.served(data, result, run.threads());
   }
 

@@ -21,6 +21,10 @@ public final class Ranking {
       return NEVER;
     }
     float own = scores[target];
+    if (Float.isNaN(own)) {
+      throw new IllegalArgumentException(
+          "scores: expected a number for track " + target + ", found NaN");
+    }
     int rank = 1;
     for (int track = 1; track < target; track++) {
       rank += scores[track] >= own ? 1 : 0;

@@ -41,9 +41,9 @@ class ComparisonFindingsTest {
   @Test
   void shouldSayThatStressAddsNothing() {
     assertThat(ComparisonFindings.of(List.of(compared(0.8, 0.8)), true))
-        .contains("stress adds nothing: without it the log-loss changes by +0.0000");
+        .contains("stress adds nothing that shows: without it the log-loss changes by +0.0000");
     assertThat(ComparisonFindings.of(List.of(compared(0.8, 0.9)), true))
-        .contains("stress adds nothing");
+        .contains("stress harms the forecasts");
     assertThat(ComparisonFindings.of(List.of(compared(0.8, 0.8)), false))
         .contains("stress: no step has a tweet, so that it adds nothing here");
   }

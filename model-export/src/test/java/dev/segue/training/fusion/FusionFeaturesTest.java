@@ -56,7 +56,23 @@ class FusionFeaturesTest {
     assertThat(other.rows(Split.TEST).features()).isNotEqualTo(data.rows(Split.TEST).features());
   }
 
-  /** A track of the same id with other texts, numbers and tags. */
+  @Test
+  void shouldLeaveOutTracksWhoseTagsTrainingHasNotSeen() {
+    TaggedTracks tracks = FusionTracks.of(300);
+    FusionData data = FusionData.of(tracks, SplitUnit.TRACK, CHOICE, 1);
+    TaggedTrack odd = data.part(Split.TEST).get(0);
+    List<TaggedTrack> changed = new ArrayList<>(tracks.tracks());
+    changed.set(
+        changed.indexOf(odd),
+        TaggedTrack.of(Track.newBuilder(odd.track()).setGenres(List.of("polka")).build()));
+
+    FusionData other = FusionData.of(new TaggedTracks(changed, 0), SplitUnit.TRACK, CHOICE, 1);
+
+    assertThat(other.count(Split.TEST)).isEqualTo(data.count(Split.TEST) - 1);
+    assertThat(other.count(Split.TRAINING)).isEqualTo(data.count(Split.TRAINING));
+  }
+
+  /** A track of the same id with other texts and numbers, and a tag that training has not seen. */
   private static TaggedTrack disguised(TaggedTrack track) {
     return TaggedTrack.of(
         Track.newBuilder(track.track())
@@ -64,7 +80,7 @@ class FusionFeaturesTest {
             .setArtist("polka")
             .setLyrics("polka polka polka")
             .setYear(1900)
-            .setGenres(List.of("polka"))
+            .setGenres(List.of("polka", track.tags().get(0)))
             .build());
   }
 

@@ -37,9 +37,7 @@ class FusionReportTest {
         FusionData.of(FusionTracks.of(200), SplitUnit.TRACK, FusionModelTest.CHOICE, RUN.seed());
     trained =
         TrainedFusion.train(
-            data,
-            new TrainedFusion.Course(0.2f, 3, RUN, Checkpoint.NONE),
-            TrainingProgress.SILENT);
+            data, new TrainedFusion.Course(0.2f, 3, RUN, Checkpoint.NONE), TrainingProgress.SILENT);
     contest = FusionContest.ofNetwork(trained, RUN);
     report = FusionReport.of(trained, List.of(contest), RUN);
   }
@@ -68,8 +66,7 @@ class FusionReportTest {
   void shouldGiveTheLayerThatTheProbabilitiesAreMadeFrom() {
     LastLayer layer = (LastLayer) report.sections().get(4);
     FusionTrainer.Labelled test = trained.data().labelled(Split.TEST);
-    float[][] expected =
-        FusionScorer.probabilities(trained.fitted().tensors(), test.examples(), 1);
+    float[][] expected = FusionScorer.probabilities(trained.fitted().tensors(), test.examples(), 1);
 
     assertThat(layer.classes()).isEqualTo(test.labels());
     for (int n = 0; n < expected.length; n++) {

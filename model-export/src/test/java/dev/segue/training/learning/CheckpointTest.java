@@ -92,14 +92,28 @@ class CheckpointTest {
     assertThatThrownBy(
             () -> training(checkpoint("a")).train(start(0), Set.of("seen"), new Regression(3)))
         .isInstanceOf(Killed.class);
-    Fitted resumed = training(checkpoint("a")).train(start(0), Set.of("seen"), new Regression(-1));
+    Checkpoint checkpoint = checkpoint("a");
+    Fitted resumed = training(checkpoint).train(start(0), Set.of("seen"), new Regression(-1));
 
     assertThat(resumed.tensors()).isEqualTo(whole.tensors());
     assertThat(resumed.epochs()).hasSize(6);
     assertThat(resumed.epochs().get(5).trainingLoss())
         .isEqualTo(whole.epochs().get(5).trainingLoss());
     assertThat(told).singleElement().asString().startsWith("going on after epoch 3 from ");
+    assertThat(file()).exists();
+    checkpoint.deleteIfEnded();
     assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  void shouldRefuseALossThatIsNoNumber() {
+    Map<String, Tensor> start = start(Float.NaN);
+
+    assertThatThrownBy(
+            () -> training(Checkpoint.NONE).train(start, Set.of("seen"), new Regression(-1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "training, epoch 1: expected a validation loss that is a number, found NaN");
   }
 
   @Test

@@ -53,8 +53,7 @@ class NextTrackReportTest {
     assertThat(bins.stream().mapToLong(ReliabilityBin::count).sum()).isEqualTo(cases);
     double hits = bins.stream().mapToDouble(bin -> bin.count() * bin.hitRate()).sum();
     HitFigures figures = contest.figures(contest.entries().get(0));
-    long first =
-        IntStream.of(contest.entries().get(0).ranks()).filter(rank -> rank == 1).count();
+    long first = IntStream.of(contest.entries().get(0).ranks()).filter(rank -> rank == 1).count();
     assertThat(Math.round(hits)).isEqualTo(first);
     assertThat(((FigureTable) report.sections().get(4)).rows().get(0).figures().get(2))
         .isEqualTo(100 * figures.at(20).hitRatio().mean(), Offset.offset(1e-9));
@@ -86,8 +85,7 @@ class NextTrackReportTest {
           }
           float[] expected = Softmax.probabilities(scores, 1);
           for (int track = 0; track < scores.length; track++) {
-            assertThat(probabilities[track + 1])
-                .isCloseTo(expected[track], Offset.offset(1e-5f));
+            assertThat(probabilities[track + 1]).isCloseTo(expected[track], Offset.offset(1e-5f));
           }
         });
   }
