@@ -62,7 +62,7 @@ final class TrainLyricsGenre implements Callable<Integer> {
             figures.deepCopy(),
             output.provenance(options.seed(), songs.digest()));
     figures.put("bundle_digest", bundle.digest());
-    output.write(figures);
+    output.finish(figures);
     PrintWriter text = spec.commandLine().getOut();
     text.print(LyricsTable.of(trained.rows()));
     text.printf("bundle %s written, digest %s%n", output.directory(), bundle.digest());
