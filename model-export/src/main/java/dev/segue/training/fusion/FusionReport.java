@@ -67,6 +67,7 @@ public final class FusionReport {
         FusionScorer.hidden(trained.fitted().tensors(), test.examples().part(drawn), run.threads());
     return new LastLayer(
         "the last residual block (" + hidden[0].length + " units)",
+        "the truth",
         trained.data().names(),
         Arrays.stream(drawn).map(n -> test.labels()[n]).toArray(),
         hidden);

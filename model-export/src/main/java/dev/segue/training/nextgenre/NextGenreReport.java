@@ -147,6 +147,7 @@ public final class NextGenreReport {
     NetworkShape shape = trained.result().weights().shape();
     return new LastLayer(
         "the head's hidden layer (" + shape.headHidden() + " units, frozen view)",
+        "the truth",
         labels,
         drawn.stream().mapToInt(this::label).toArray(),
         drawn.stream()

@@ -119,7 +119,8 @@ public final class NextTrackReport {
   private LastLayer lastLayer(long seed) {
     int[] shown = Sample.of(drawn.length, LastLayer.MOST_ROWS, seed);
     return new LastLayer(
-        "the session vectors of the network; marks show where the target was ranked",
+        "the session vectors of the network",
+        "where the target was ranked",
         PLACES,
         IntStream.of(shown).map(this::place).toArray(),
         IntStream.of(shown).mapToObj(n -> vectors.sessions()[n]).toArray(float[][]::new));

@@ -83,6 +83,7 @@ public final class PopularityReport {
             trained.weights(), drawn.stream().map(RatedTrack::track).toList(), run.threads());
     return new LastLayer(
         "the dense layer before the output (" + hidden[0].length + " units)",
+        "the popularity",
         QUARTERS,
         drawn.stream().mapToInt(track -> (int) Math.min(3, track.popularity() / 25)).toArray(),
         hidden);

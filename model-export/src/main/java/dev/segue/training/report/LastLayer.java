@@ -6,11 +6,13 @@ import java.util.List;
  * What the last layer before the output made of some test rows; the page shows them in the plane.
  *
  * @param layer which layer, for example {@code hidden layer of the head, 128 units}
+ * @param marks what the classes are, for example {@code the truth}
  * @param labels the classes
- * @param classes [N] the true class of every row
+ * @param classes [N] of every row
  * @param vectors [N][D] float32
  */
-public record LastLayer(String layer, List<String> labels, int[] classes, float[][] vectors)
+public record LastLayer(
+    String layer, String marks, List<String> labels, int[] classes, float[][] vectors)
     implements Section {
 
   /** Most rows: the page's t-SNE compares every two of them. */
@@ -18,6 +20,7 @@ public record LastLayer(String layer, List<String> labels, int[] classes, float[
 
   public LastLayer {
     Require.present("last-layer layer", layer);
+    Require.present("last-layer marks", marks);
     Require.present("last-layer labels", labels);
     Require.present("last-layer classes", classes);
     Require.present("last-layer vectors", vectors);

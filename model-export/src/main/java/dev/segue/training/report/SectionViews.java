@@ -75,7 +75,10 @@ final class SectionViews {
         "Loss: %s. The lowest on validation is %.4f, in epoch %d of %d, where that of training,"
             + " which includes dropout, was %.4f.",
         curve.loss(),
-        best.validationLoss(), best.number(), curve.epochs().size(), best.trainingLoss());
+        best.validationLoss(),
+        best.number(),
+        curve.epochs().size(),
+        best.trainingLoss());
     details(
         List.of("epoch", "training loss", "validation loss", "learning rate", "seconds"),
         curve.epochs().stream()
@@ -144,9 +147,9 @@ final class SectionViews {
     markup.open("figure");
     GridCharts.embedding(markup, layer, Tsne.embed(layer.vectors(), seed));
     caption(
-        "t-SNE (perplexity %.0f, seed %d) of %s for %,d test rows drawn by seed; marks show the"
-            + " truth. Distances between groups mean little.",
-        Tsne.PERPLEXITY, seed, layer.layer(), layer.vectors().length);
+        "t-SNE (perplexity %.0f, seed %d) of %s for %,d test rows drawn by seed; marks show"
+            + " %s. Distances between groups mean little.",
+        Tsne.PERPLEXITY, seed, layer.layer(), layer.vectors().length, layer.marks());
     markup.close();
   }
 

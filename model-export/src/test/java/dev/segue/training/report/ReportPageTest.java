@@ -58,11 +58,12 @@ class ReportPageTest {
     assertThat(text)
         .contains("segue train doubling --seed 1")
         .contains("training7,00070.0 %", "test3,00030.0 %", "an artist is on one side")
-        .contains("Loss: cross-entropy, nats. The lowest on validation is 0.5000, in epoch 2 of 3, where")
+        .contains(
+            "Loss: cross-entropy, nats. The lowest on validation is 0.5000, in epoch 2 of 3, where")
         .contains("12 of 20 test rows are predicted right (60.0 %)")
         .contains("2 test rows drawn by seed")
         .contains("Expected calibration error 0.0750 over 20 test rows in 2 bins")
-        .contains("for 4 test rows drawn by seed")
+        .contains("for 4 test rows drawn by seed; marks show the truth")
         .contains("model71.90.720", "majority28.9-")
         .contains("Forecast: ROCK (62.5 %). Truth: POP.", "75.0 %", "POP, the last");
     assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(6);
@@ -156,7 +157,7 @@ class ReportPageTest {
     assertThatThrownBy(() -> new LearningCurve("loss", List.of(epoch(1, Double.NaN, 1))))
         .hasMessage("learning-curve epoch 1, training loss: expected a number, found NaN");
     assertThatThrownBy(
-            () -> new LastLayer("l", List.of("a"), new int[] {0, 1}, new float[][] {{1}, {2}}))
+            () -> new LastLayer("l", "m", List.of("a"), new int[] {0, 1}, new float[][] {{1}, {2}}))
         .hasMessage("last-layer row 1: expected a class of 1, found 1");
     assertThatThrownBy(
             () ->
@@ -216,6 +217,7 @@ class ReportPageTest {
             List.of(new ReliabilityBin(10, 0.4, 0.45), new ReliabilityBin(10, 0.9, 0.8))),
         new LastLayer(
             "the hidden layer",
+            "the truth",
             labels,
             new int[] {0, 1, 0, 1},
             new float[][] {{1, 0}, {0, 1}, {1, 0.1f}, {0.1f, 1}}),
