@@ -7,6 +7,7 @@ import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.features.bundle.GoldenVectors;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.training.bundle.ModelBundle;
+import dev.segue.training.report.ReportData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,8 +27,9 @@ final class LyricsBundle {
    * @param version of the model
    * @param metrics what was measured
    * @param provenance where it comes from
+   * @param report for people to read
    */
-  record About(String version, JsonNode metrics, Provenance provenance) {}
+  record About(String version, JsonNode metrics, Provenance provenance, ReportData report) {}
 
   /**
    * Writes the bundle.
@@ -60,6 +62,7 @@ final class LyricsBundle {
             LyricsGraph.of(model.weights(), model.temperature()),
             golden(model, Arrays.copyOf(songs, Math.min(GOLDEN, songs.length))))
         .lines(LyricsGenreSpec.VOCABULARY, model.words().vocabulary().names())
+        .report(about.report())
         .write(directory);
   }
 

@@ -25,20 +25,36 @@ public final class LyricsGenre {
     this.setting = new LyricsCut.Setting(choice, vectors, run);
   }
 
-  /**
-   * A trained network with its figures beside those of the baselines.
-   *
-   * @param rows the network and the baselines, a fold each
-   * @param golden some songs as ids
-   */
-  public record Trained(LyricsModel model, List<LyricsComparison.Row> rows, int[][] golden) {
+  /** A trained network with its figures beside those of the baselines. */
+  public static final class Trained {
+    private final LyricsOutcome outcome;
+    private final TrainingRun run;
+
+    Trained(LyricsOutcome outcome, TrainingRun run) {
+      this.outcome = outcome;
+      this.run = run;
+    }
+
+    /** The network. */
+    public LyricsModel model() {
+      return outcome.model();
+    }
+
+    /** The network and the baselines, a fold each. */
+    public List<LyricsComparison.Row> rows() {
+      return outcome.rows();
+    }
 
     /** Writes it as a bundle. */
     public BundleDirectory write(
         Path directory, String version, JsonNode metrics, Provenance provenance)
         throws IOException {
       return LyricsBundle.write(
-          directory, model, golden, new LyricsBundle.About(version, metrics, provenance));
+          directory,
+          model(),
+          outcome.data().test().songs(),
+          new LyricsBundle.About(
+              version, metrics, provenance, new LyricsReport(outcome, run).data()));
     }
   }
 
@@ -47,13 +63,12 @@ public final class LyricsGenre {
     StratifiedFolds.Parts parts = StratifiedFolds.split(songs.labels(), setting.run().seed());
     LyricsCut cut = new LyricsCut(songs, parts, setting);
     LyricsModel model = cut.train(setting.choice().shape(), watch);
-    return new Trained(
-        model,
+    List<LyricsComparison.Row> rows =
         List.of(
             new LyricsComparison.Row(LyricsComparison.NETWORK, List.of(cut.of(model))),
             new LyricsComparison.Row(LyricsComparison.TF_IDF, List.of(cut.tfIdf())),
-            new LyricsComparison.Row(LyricsComparison.MAJORITY, List.of(cut.majority()))),
-        cut.data().test().songs());
+            new LyricsComparison.Row(LyricsComparison.MAJORITY, List.of(cut.majority())));
+    return new Trained(new LyricsOutcome(model, cut.data(), rows), setting.run());
   }
 
   /**

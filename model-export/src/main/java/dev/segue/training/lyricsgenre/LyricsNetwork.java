@@ -31,18 +31,30 @@ final class LyricsNetwork {
 
   /** Logits [B, C]. */
   NDArray logits(LyricsBatch batch) {
-    NDArray states = states(batch); // [B, T, H]
-    NDArray read = array(batch.read(), batch); // [B, 1, T]
-    if (shape.attention()) {
-      read = read.matMul(attention(states, batch));
-    }
-    NDArray summary = read.matMul(states).reshape(batch.rows(), shape.hidden());
     return dropout
-        .between(summary)
+        .between(summary(batch))
         .matMul(parameters.get(NetworkNames.OUTPUT_DENSE).transpose())
         .add(parameters.get(NetworkNames.OUTPUT_BIAS));
   }
 
+  /** What the linear layer reads [B, H]. */
+  NDArray summary(LyricsBatch batch) {
+    NDArray states = states(batch);
+    return read(states, batch).matMul(states).reshape(batch.rows(), shape.hidden());
+  }
+
+  /** How much of the state at every word is in the summary [B, T]; sums to 1 per song. */
+  NDArray read(LyricsBatch batch) {
+    return read(states(batch), batch).squeeze(1);
+  }
+
+  /** The same [B, 1, T], of states [B, T, H]. */
+  private NDArray read(NDArray states, LyricsBatch batch) {
+    NDArray read = array(batch.read(), batch);
+    return shape.attention() ? read.matMul(attention(states, batch)) : read;
+  }
+
+  /** Of the LSTM at every word [B, T, H]. */
   private NDArray states(LyricsBatch batch) {
     NDManager manager = parameters.manager();
     NDArray ids = manager.create(batch.ids());

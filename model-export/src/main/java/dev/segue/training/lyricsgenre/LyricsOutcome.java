@@ -1,0 +1,10 @@
+package dev.segue.training.lyricsgenre;
+
+import java.util.List;
+
+/**
+ * A trained network, what it was trained and tested on, and how it did.
+ *
+ * @param rows the network and the baselines on the test songs, a fold each
+ */
+record LyricsOutcome(LyricsModel model, LyricsCase data, List<LyricsComparison.Row> rows) {}
