@@ -92,11 +92,12 @@ public final class Variants {
     return new Variant(DEFAULT, set, EVERYTHING, NetworkChoice.standard(Cell.LSTM), training);
   }
 
-  /** The published step vector and network, with attention and stress. */
+  /** The published step vector, network and loss, with attention and stress. */
   private static Variant published(ClassSet set, Cell cell, TrainingConfig training) {
     String name = Layouts.S0.key() + " " + cell.name().toLowerCase(Locale.ROOT);
-    NetworkChoice network = NetworkChoice.standard(cell).withoutSkip();
-    return new Variant(name, set, PUBLISHED, network, training);
+    NetworkChoice network = NetworkChoice.standard(cell).withoutSkip().withoutDecay();
+    Objective frozen = new Objective(false, Imbalance.NONE);
+    return new Variant(name, set, PUBLISHED, network, training.with(frozen));
   }
 
   private static List<Variant> networks(Variant standard) {
