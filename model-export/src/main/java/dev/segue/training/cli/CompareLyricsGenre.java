@@ -7,7 +7,6 @@ import dev.segue.training.lyricsgenre.LyricsModel;
 import dev.segue.training.lyricsgenre.Songs;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -38,6 +37,7 @@ final class CompareLyricsGenre implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private LyricsOptions options;
   @Mixin private EncoderOptions encoder;
+  @Mixin private CellOptions output;
 
   @Option(
       names = "--folds",
@@ -48,18 +48,6 @@ final class CompareLyricsGenre implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private int folds;
 
-  @Option(
-      names = "--cells",
-      paramLabel = "DIR",
-      defaultValue = ".segue/comparisons",
-      description =
-          "Where finished cells are kept, by a digest of data and options (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Path cells;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
-  private Path json;
-
   @Override
   public Integer call() throws IOException {
     GivenOptions given = new GivenOptions(spec);
@@ -67,7 +55,7 @@ final class CompareLyricsGenre implements Callable<Integer> {
     if (!encoder.given()) {
       given.refuse("without --encoder", "--encoder-cache");
     }
-    ContestJson.requirePlace(json);
+    output.check();
     PrintWriter err = spec.commandLine().getErr();
     Songs songs = options.songs(err);
     List<LyricsComparison.Row> rows =
@@ -77,14 +65,13 @@ final class CompareLyricsGenre implements Callable<Integer> {
                 folds,
                 embeddings(songs),
                 new LyricsGenre.Cells(
-                    cells, folds + " folds, " + encoder.describe() + ", " + options.describe()),
+                    output.cells(),
+                    folds + " folds, " + encoder.describe() + ", " + options.describe()),
                 new Terminal(err));
     PrintWriter text = spec.commandLine().getOut();
     text.print(LyricsTable.of(rows));
     text.flush();
-    if (json != null) {
-      ContestJson.write(json, LyricsTable.json(rows, songs.genres()));
-    }
+    output.write(() -> LyricsTable.json(rows, songs.genres()));
     return 0;
   }
 

@@ -11,8 +11,6 @@ import dev.segue.training.sequence.TrainingConfig;
 import dev.segue.training.sequence.TrainingResult;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -41,6 +39,8 @@ final class CompareNextGenre implements Callable<Integer> {
   @Mixin private InputOptions input;
   @Mixin private TrainingOptions training;
   @Mixin private EncoderOptions encoder;
+  @Mixin private SeedOptions seeds = new SeedOptions(3);
+  @Mixin private CellOptions output;
 
   @Option(
       names = "--classes",
@@ -63,34 +63,13 @@ final class CompareNextGenre implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private Set<String> parts;
 
-  @Option(
-      names = "--seeds",
-      paramLabel = "N",
-      defaultValue = "3",
-      description =
-          "Seeds that every network is trained with, from --seed on (default: ${DEFAULT-VALUE}).")
-  private int seeds;
-
-  @Option(
-      names = "--cells",
-      paramLabel = "DIR",
-      defaultValue = ".segue/comparisons",
-      description =
-          "Where finished cells are kept, by a digest of data and options (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Path cells;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
-  private Path json;
-
   @Override
   public Integer call() throws IOException {
     if (!encoder.given()) {
       new GivenOptions(spec).refuse("without --encoder", "--encoder-cache");
     }
     Comparison.Setting setting = setting();
-    ContestJson.requirePlace(json);
-    Files.createDirectories(cells);
+    output.check();
     PrintWriter err = spec.commandLine().getErr();
     StepSource.Steps steps = encoder.apply(input.read(err), training.threads());
     Comparison comparison = new Comparison(steps, setting, new Terminal(err));
@@ -99,16 +78,11 @@ final class CompareNextGenre implements Callable<Integer> {
     text.print(ComparisonTable.of(compared));
     text.print(ComparisonFindings.of(compared, comparison.hasTweets()));
     text.flush();
-    if (json != null) {
-      ContestJson.write(json, ComparisonJson.of(compared));
-    }
+    output.write(() -> ComparisonJson.of(compared));
     return 0;
   }
 
   private Comparison.Setting setting() {
-    if (seeds < 1) {
-      throw new IllegalArgumentException("--seeds: expected 1 or more, found " + seeds);
-    }
     Variants.requireParts(parts);
     List<ClassSet> sets = classes.stream().map(ClassSet::of).distinct().toList();
     TrainingConfig standard = TrainingConfig.standard();
@@ -116,7 +90,7 @@ final class CompareNextGenre implements Callable<Integer> {
         standard
             .with(new Stopping(training.epochs(), standard.stopping().patience()))
             .with(training.run());
-    return new Comparison.Setting(sets, parts, first, seeds, cells);
+    return new Comparison.Setting(sets, parts, first, seeds.count(), output.cells());
   }
 
   /** Shows what is trained. */

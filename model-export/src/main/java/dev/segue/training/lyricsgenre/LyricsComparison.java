@@ -1,14 +1,13 @@
 package dev.segue.training.lyricsgenre;
 
+import dev.segue.training.comparison.CellFolder;
 import dev.segue.training.data.StratifiedFolds;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.TrainingProgress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 /**
@@ -40,7 +39,11 @@ public final class LyricsComparison {
    * @param options everything on the command line that changes a cell
    */
   record Plan(
-      LyricsCut.Setting setting, int folds, List<float[]> embeddings, Path cells, String options) {}
+      LyricsCut.Setting setting,
+      int folds,
+      List<float[]> embeddings,
+      CellFolder cells,
+      String options) {}
 
   /** Told what is trained. */
   public interface Watch {
@@ -66,12 +69,11 @@ public final class LyricsComparison {
   /**
    * Runs or reads every cell.
    *
-   * @throws CancellationException when a training was interrupted
+   * @throws java.util.concurrent.CancellationException when a training was interrupted
    */
   List<Row> run() {
     StratifiedFolds folds =
         new StratifiedFolds(songs.labels(), plan.folds(), plan.setting().run().seed());
-    FoldStore store = new FoldStore(plan.cells(), songs.digest() + "; " + plan.options());
     Map<String, List<LyricsFigures>> rows = new LinkedHashMap<>();
     for (int fold = 0; fold < plan.folds(); fold++) {
       LyricsCut cut = new LyricsCut(songs, folds.parts(fold), plan.setting());
@@ -79,14 +81,13 @@ public final class LyricsComparison {
         String name = entry.getKey();
         int number = fold;
         LyricsFigures figures =
-            store
-                .read(name, fold)
-                .orElseGet(
+            plan.cells()
+                .cell(
+                    CellFolder.key(songs.digest(), plan.options(), name, number),
+                    LyricsFigures.class,
                     () -> {
                       watch.begins(name, number);
-                      LyricsFigures fresh = entry.getValue().apply(cut);
-                      store.write(name, number, fresh);
-                      return fresh;
+                      return entry.getValue().apply(cut);
                     });
         rows.computeIfAbsent(name, n -> new ArrayList<>()).add(figures);
       }
@@ -117,10 +118,7 @@ public final class LyricsComparison {
       LyricsModel model =
           watch.training(
               progress -> cut.train(shape, new LyricsModel.Watch(progress, Checkpoint.NONE)));
-      if (model.fitted().interrupted()) {
-        throw new CancellationException(
-            "stopped; finished cells are kept, the same command goes on from them");
-      }
+      plan.cells().requireConverged(model.fitted().interrupted());
       return cut.of(model);
     };
   }

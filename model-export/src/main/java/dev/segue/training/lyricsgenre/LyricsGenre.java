@@ -3,6 +3,7 @@ package dev.segue.training.lyricsgenre;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.Provenance;
+import dev.segue.training.comparison.CellFolder;
 import dev.segue.training.data.StratifiedFolds;
 import dev.segue.training.learning.TrainingRun;
 import java.io.IOException;
@@ -81,8 +82,7 @@ public final class LyricsGenre {
       int folds, List<float[]> embeddings, Cells cells, LyricsComparison.Watch watch) {
     return new LyricsComparison(
             songs,
-            new LyricsComparison.Plan(
-                setting, folds, embeddings, cells.directory(), cells.options()),
+            new LyricsComparison.Plan(setting, folds, embeddings, cells.folder(), cells.options()),
             watch)
         .run();
   }
@@ -92,7 +92,7 @@ public final class LyricsGenre {
    *
    * @param options everything on the command line that changes a cell
    */
-  public record Cells(Path directory, String options) {}
+  public record Cells(CellFolder folder, String options) {}
 
   /**
    * What a bundle says of songs.

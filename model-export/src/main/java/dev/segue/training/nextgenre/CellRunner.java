@@ -1,5 +1,6 @@
 package dev.segue.training.nextgenre;
 
+import dev.segue.training.comparison.CellFolder;
 import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.StepSource;
@@ -8,11 +9,8 @@ import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.sequence.SequenceTrainer;
 import dev.segue.training.sequence.TrainingResult;
-import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /** Runs the cells of a comparison that no file has yet. */
 final class CellRunner {
@@ -47,11 +45,10 @@ final class CellRunner {
    *
    * @param ordered whether they are asked about pasts in other orders, too
    */
-  StoredCell rivals(ClassSet set, boolean ordered) throws IOException {
+  StoredCell rivals(ClassSet set, boolean ordered) {
     Encodings.Of encoding = new Encodings.Of(Variants.EVERYTHING, set);
     String key = CellFolder.key(encodings.digest(encoding), "baselines", ordered);
-    Optional<StoredCell> known = folder.read(key);
-    return known.isPresent() ? known.get() : finished(key, rivals(data(set), ordered));
+    return folder.cell(key, StoredCell.class, () -> rivals(data(set), ordered));
   }
 
   private StoredCell rivals(NextGenreData data, boolean ordered) {
@@ -68,16 +65,14 @@ final class CellRunner {
    * A network.
    *
    * @param ordered whether it is asked about pasts in other orders, too
-   * @throws CancellationException when it was stopped
+   * @throws java.util.concurrent.CancellationException when it was stopped
    */
-  StoredCell network(Variant variant, boolean ordered) throws IOException {
+  StoredCell network(Variant variant, boolean ordered) {
     Encodings.Of encoding = new Encodings.Of(variant.features(), variant.classes());
     String key =
         CellFolder.key(encodings.digest(encoding), variant.network(), variant.training(), ordered);
-    Optional<StoredCell> known = folder.read(key);
-    return known.isPresent()
-        ? known.get()
-        : finished(key, network(variant, encodings.data(encoding), key, ordered));
+    return folder.cell(
+        key, StoredCell.class, () -> network(variant, encodings.data(encoding), key, ordered));
   }
 
   private StoredCell network(Variant variant, NextGenreData data, String key, boolean ordered) {
@@ -106,18 +101,8 @@ final class CellRunner {
             progress ->
                 new SequenceTrainer(data.sequences(), variant.training(), checkpoint, progress)
                     .train(variant.network().start(data, run.seed())));
-    if (result.interrupted()) {
-      throw new CancellationException(
-          "stopped; finished cells are kept in "
-              + folder.folder()
-              + ", and the same command goes on from there");
-    }
+    folder.requireConverged(result.interrupted());
     checkpoint.deleteIfEnded();
     return TrainedNetwork.served(data, result, run.threads());
-  }
-
-  private StoredCell finished(String key, StoredCell cell) throws IOException {
-    folder.write(key, cell);
-    return cell;
   }
 }

@@ -1,5 +1,6 @@
 package dev.segue.training.nextgenre;
 
+import dev.segue.training.comparison.CellFolder;
 import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.StepSource;
@@ -8,8 +9,6 @@ import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.sequence.TrainingConfig;
 import dev.segue.training.sequence.TrainingResult;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +36,14 @@ public final class Comparison {
    * @param parts what is compared with the default: groups or names of networks
    * @param training of every network, with the first seed
    * @param seeds how many seeds, one after the other
-   * @param cells folder of finished cells
+   * @param cells finished ones
    */
   public record Setting(
-      List<ClassSet> classes, Set<String> parts, TrainingConfig training, int seeds, Path cells) {}
+      List<ClassSet> classes,
+      Set<String> parts,
+      TrainingConfig training,
+      int seeds,
+      CellFolder cells) {}
 
   /** Told what happens. */
   public interface Watch extends Checkpoint.Messages {
@@ -59,7 +62,7 @@ public final class Comparison {
     this.steps = steps;
     this.setting = setting;
     this.watch = watch;
-    this.runner = new CellRunner(steps, new CellFolder(setting.cells()), watch);
+    this.runner = new CellRunner(steps, setting.cells(), watch);
   }
 
   /** Whether any step has a tweet; without, stress tells nothing. */
@@ -74,7 +77,7 @@ public final class Comparison {
    *
    * @throws CancellationException when it was stopped; what was finished is kept
    */
-  public List<ComparedSet> run() throws IOException {
+  public List<ComparedSet> run() {
     said.clear();
     List<Variant> networks = networks();
     int all = setting.classes().size() + networks.size();

@@ -3,6 +3,7 @@ package dev.segue.training.nextgenre;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.training.comparison.CellFolder;
 import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.data.TestSteps;
@@ -167,6 +168,7 @@ class ComparisonTest {
 
   private Comparison.Setting setting(int seeds, Set<String> parts) {
     TrainingConfig training = TrainingConfig.standard().with(new Stopping(1, 1));
-    return new Comparison.Setting(List.of(ClassSet.THREE), parts, training, seeds, cells);
+    return new Comparison.Setting(
+        List.of(ClassSet.THREE), parts, training, seeds, new CellFolder(cells));
   }
 }

@@ -1,0 +1,40 @@
+package dev.segue.training.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.training.comparison.CellFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options of comparisons: where finished cells are kept, where the figures go. */
+final class CellOptions {
+
+  @Option(
+      names = "--cells",
+      paramLabel = "DIR",
+      defaultValue = ".segue/comparisons",
+      description =
+          "Where finished cells are kept, by a digest of data and options (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Path cells;
+
+  @Mixin private FigureOptions figures;
+
+  /** Refuses places that could not be written later, before anything is read. */
+  void check() throws IOException {
+    figures.check();
+    Files.createDirectories(cells);
+  }
+
+  CellFolder cells() {
+    return new CellFolder(cells);
+  }
+
+  /** Writes the figures, when asked for. */
+  void write(Supplier<ObjectNode> made) throws IOException {
+    figures.write(made);
+  }
+}
