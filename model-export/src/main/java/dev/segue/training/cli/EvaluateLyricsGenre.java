@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lyrics-genre",
     description = {
-      "Judges a bundle on songs that it was not trained on, all of those given; segue compare"
-          + " lyrics-genre has the baselines."
+      "Judges a bundle on songs that it has not seen: those of the same words as one that it was"
+          + " trained on or stopped by are left out. segue compare lyrics-genre has the baselines."
     },
     footer = {
       "",
@@ -31,6 +31,7 @@ final class EvaluateLyricsGenre implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LyricsInput input;
+  @Mixin private SeenOption seen;
 
   @Option(
       names = "--bundle",
@@ -49,17 +50,20 @@ final class EvaluateLyricsGenre implements Callable<Integer> {
     try (ServedLyrics served = ServedLyrics.load(BundleDirectory.read(bundle))) {
       Songs songs = input.read();
       LyricsInput.tell(songs, err);
-      LyricsGenre.Served judged = LyricsGenre.evaluate(served, songs);
+      LyricsGenre.Served judged = LyricsGenre.evaluate(served, songs, seen.included());
       if (judged.unknown() > 0) {
         err.printf("  songs left out, of genres unknown to the bundle: %,d%n", judged.unknown());
       }
       PrintWriter text = spec.commandLine().getOut();
       text.print(LyricsTable.ofBundle(judged.figures(), served.labels()));
+      text.print(SeenOption.leftOut("songs", judged.seen()));
       text.flush();
       if (json != null) {
         ContestJson.write(
             json,
-            LyricsTable.json(judged.figures(), served.labels()).put("unknown", judged.unknown()));
+            LyricsTable.json(judged.figures(), served.labels())
+                .put("unknown", judged.unknown())
+                .put("seen_left_out", judged.seen()));
       }
     }
     return 0;

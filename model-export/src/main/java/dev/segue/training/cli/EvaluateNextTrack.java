@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.training.nexttrack.BundledNextTrack;
 import dev.segue.training.nexttrack.NextTrackContest;
 import dev.segue.training.nexttrack.NextTrackContest.Ranked;
+import dev.segue.training.nexttrack.Session;
 import dev.segue.training.nexttrack.TestCases;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,8 +22,9 @@ import picocli.CommandLine.Spec;
     name = "next-track",
     description = {
       "Scores a bundle on sessions that it has not seen, in ONNX Runtime: at every position the next"
-          + " track is looked for among all that the bundle knows. segue compare next-track trains"
-          + " networks and compares them with baselines."
+          + " track is looked for among all that the bundle knows. Sessions of the same tracks in the"
+          + " same order as one that it was trained on or stopped by are left out. segue compare"
+          + " next-track trains networks and compares them with baselines."
     },
     footer = {
       "",
@@ -34,6 +36,7 @@ final class EvaluateNextTrack implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private SessionOptions input;
+  @Mixin private SeenOption seen;
 
   @Option(
       names = "--bundle",
@@ -53,15 +56,19 @@ final class EvaluateNextTrack implements Callable<Integer> {
     ContestJson.requirePlace(json);
     PrintWriter err = spec.commandLine().getErr();
     try (BundledNextTrack model = BundledNextTrack.load(bundle)) {
-      TestCases every = TestCases.of(input.read(err), model.vocabulary());
+      List<Session> read = input.read(err);
+      List<Session> judged = seen.included() ? read : model.unseen(read);
+      int leftOut = read.size() - judged.size();
+      TestCases every = TestCases.of(judged, model.vocabulary());
       TestCases test = lastOnly ? every.lastOnly() : every;
       Ranked ranked = new Ranked(model.name(), model.ranks(test.cases()));
       NextTrackContest contest = new NextTrackContest(test, List.of(ranked));
       PrintWriter out = spec.commandLine().getOut();
       String targets = lastOnly ? "last track of a session" : "every position";
       out.print(NextTrackTable.table(targets, contest));
+      out.print(SeenOption.leftOut("sessions", leftOut));
       out.flush();
-      write(NextTrackTable.json(contest.figures(ranked)));
+      write(NextTrackTable.json(contest.figures(ranked)).put("seen_left_out", leftOut));
     }
     return 0;
   }

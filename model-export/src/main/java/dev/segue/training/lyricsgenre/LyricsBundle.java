@@ -34,19 +34,22 @@ final class LyricsBundle {
   /**
    * Writes the bundle.
    *
-   * @param songs some, as ids; the golden vectors are what the trainer says of the first ones
+   * @param outcome whose golden vectors are what the trainer says of the first test songs
    * @throws dev.segue.features.bundle.BundleException if something else lies at {@code directory},
    *     or the graph does not answer as the trainer
    */
-  static BundleDirectory write(Path directory, LyricsModel model, int[][] songs, About about)
+  static BundleDirectory write(Path directory, LyricsOutcome outcome, About about)
       throws IOException {
+    LyricsModel model = outcome.model();
+    int[][] songs = outcome.data().test().songs();
     LyricsGenreSpec spec =
         new LyricsGenreSpec(
             model.genres(),
             model.words().vocabulary().size(),
             WordVectors.LONGEST,
             model.weights().shape(),
-            model.temperature());
+            model.temperature(),
+            outcome.seen().digests().size());
     BundleDraft draft =
         new BundleDraft(
             LyricsGenreSpec.KIND,
@@ -62,6 +65,7 @@ final class LyricsBundle {
             LyricsGraph.of(model.weights(), model.temperature()),
             golden(model, Arrays.copyOf(songs, Math.min(GOLDEN, songs.length))))
         .lines(LyricsGenreSpec.VOCABULARY, model.words().vocabulary().names())
+        .lines(LyricsGenreSpec.SEEN, outcome.seen().lines())
         .report(about.report())
         .write(directory);
   }

@@ -52,8 +52,7 @@ public final class LyricsGenre {
         throws IOException {
       return LyricsBundle.write(
           directory,
-          model(),
-          outcome.data().test().songs(),
+          outcome,
           new LyricsBundle.About(
               version, metrics, provenance, new LyricsReport(outcome, run).data()));
     }
@@ -69,7 +68,8 @@ public final class LyricsGenre {
             new LyricsComparison.Row(LyricsComparison.NETWORK, List.of(cut.of(model))),
             new LyricsComparison.Row(LyricsComparison.TF_IDF, List.of(cut.tfIdf())),
             new LyricsComparison.Row(LyricsComparison.MAJORITY, List.of(cut.majority())));
-    return new Trained(new LyricsOutcome(model, cut.data(), rows), setting.run());
+    return new Trained(
+        new LyricsOutcome(model, cut.data(), rows, songs.seen(parts)), setting.run());
   }
 
   /**
@@ -99,15 +99,17 @@ public final class LyricsGenre {
    *
    * @param figures those of the songs whose genre it knows
    * @param unknown number of songs of other genres, which are left out
+   * @param seen number of songs that it was trained on or stopped by, which are left out
    */
-  public record Served(LyricsFigures figures, int unknown) {}
+  public record Served(LyricsFigures figures, int unknown, int seen) {}
 
   /**
-   * Runs a bundle on songs that it has not seen.
+   * Runs a bundle on songs.
    *
-   * @throws IllegalArgumentException when it knows the genre of none
+   * @param includingSeen whether it is judged on those that it has seen, too
+   * @throws IllegalArgumentException when it knows the genre of none, or has seen them all
    */
-  public static Served evaluate(ServedLyrics bundle, Songs songs) {
+  public static Served evaluate(ServedLyrics bundle, Songs songs, boolean includingSeen) {
     List<Song> known =
         songs.songs().stream().filter(song -> bundle.labels().contains(song.genre())).toList();
     if (known.isEmpty()) {
@@ -117,9 +119,11 @@ public final class LyricsGenre {
               + ", found others: "
               + songs.genres());
     }
-    int[] labels = known.stream().mapToInt(song -> bundle.labels().indexOf(song.genre())).toArray();
+    List<Song> judged = includingSeen ? known : bundle.unseen(known);
+    int[] labels =
+        judged.stream().mapToInt(song -> bundle.labels().indexOf(song.genre())).toArray();
     LyricsFigures figures =
-        LyricsFigures.ofTest(bundle.probabilities(known), labels, bundle.labels().size());
-    return new Served(figures, songs.songs().size() - known.size());
+        LyricsFigures.ofTest(bundle.probabilities(judged), labels, bundle.labels().size());
+    return new Served(figures, songs.songs().size() - known.size(), known.size() - judged.size());
   }
 }

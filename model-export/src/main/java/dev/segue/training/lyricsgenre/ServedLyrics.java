@@ -3,6 +3,7 @@ package dev.segue.training.lyricsgenre;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.encoding.Vocabulary;
 import dev.segue.inference.VerifiedGraphs;
+import dev.segue.training.bundle.SeenExamples;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,12 +14,14 @@ public final class ServedLyrics implements AutoCloseable {
 
   private final LyricsGenreSpec spec;
   private final Vocabulary vocabulary;
+  private final SeenExamples seen;
   private final VerifiedGraphs graphs;
 
-  private ServedLyrics(LyricsGenreSpec spec, Vocabulary vocabulary, VerifiedGraphs graphs) {
-    this.spec = spec;
-    this.vocabulary = vocabulary;
-    this.graphs = graphs;
+  private ServedLyrics(BundleDirectory bundle) {
+    this.spec = bundle.model(LyricsGenreSpec.KIND, LyricsGenreSpec.class);
+    this.vocabulary = new Vocabulary(bundle.lines(LyricsGenreSpec.VOCABULARY, spec.words()));
+    this.seen = SeenExamples.read(bundle, LyricsGenreSpec.SEEN, spec.seen());
+    this.graphs = VerifiedGraphs.load(bundle);
   }
 
   /**
@@ -28,14 +31,28 @@ public final class ServedLyrics implements AutoCloseable {
    *     as the trainer did
    */
   public static ServedLyrics load(BundleDirectory bundle) {
-    LyricsGenreSpec spec = bundle.model(LyricsGenreSpec.KIND, LyricsGenreSpec.class);
-    List<String> words = bundle.lines(LyricsGenreSpec.VOCABULARY, spec.words());
-    return new ServedLyrics(spec, new Vocabulary(words), VerifiedGraphs.load(bundle));
+    return new ServedLyrics(bundle);
   }
 
   /** The genres of the probabilities, in order. */
   public List<String> labels() {
     return spec.labels();
+  }
+
+  /**
+   * The songs whose cleaned text is not that of one that it was trained on or stopped by.
+   *
+   * @throws IllegalArgumentException when there are none
+   */
+  List<Song> unseen(List<Song> songs) {
+    List<Song> unseen = songs.stream().filter(song -> !seen.has(song.cleaned())).toList();
+    if (unseen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "lyrics: expected some that the bundle was not trained on, found none among "
+              + songs.size()
+              + "; give other songs, or judge these all the same with --include-seen");
+    }
+    return unseen;
   }
 
   /** Probabilities [N][C] of songs. */

@@ -1,6 +1,8 @@
 package dev.segue.training.lyricsgenre;
 
 import dev.segue.training.bundle.DataDigest;
+import dev.segue.training.bundle.SeenExamples;
+import dev.segue.training.data.StratifiedFolds;
 import dev.segue.training.text.EnglishTokenizer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,6 +101,13 @@ public record Songs(List<Song> songs, List<String> notes) {
   /** SHA-256 of genres and texts in their order, lower-case hexadecimal. */
   public String digest() {
     return DataDigest.of(songs.stream().map(song -> song.genre() + '\t' + song.text()).toList());
+  }
+
+  /** Digests of the songs that a model of a cut is trained on or stopped by. */
+  SeenExamples seen(StratifiedFolds.Parts parts) {
+    return SeenExamples.of(
+        IntStream.concat(IntStream.of(parts.training()), IntStream.of(parts.validation()))
+            .mapToObj(row -> songs.get(row).cleaned()));
   }
 
   /** The words of some songs. */

@@ -3,6 +3,7 @@ package dev.segue.training.nexttrack;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.inference.VerifiedGraphs;
+import dev.segue.training.bundle.SeenExamples;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,11 +21,13 @@ public final class BundledNextTrack implements NextTrackForecaster, AutoCloseabl
 
   private final NextTrackSpec spec;
   private final TrackVocabulary vocabulary;
+  private final SeenExamples seen;
   private final VerifiedGraphs graphs;
 
   private BundledNextTrack(BundleDirectory bundle) {
     this.spec = bundle.model(NextTrackSpec.KIND, NextTrackSpec.class);
     this.vocabulary = new TrackVocabulary(bundle.lines(NextTrackBundle.VOCABULARY, spec.tracks()));
+    this.seen = SeenExamples.read(bundle, NextTrackBundle.SEEN, spec.seen());
     this.graphs = VerifiedGraphs.load(bundle);
   }
 
@@ -40,6 +43,23 @@ public final class BundledNextTrack implements NextTrackForecaster, AutoCloseabl
   /** The tracks that it knows. */
   public TrackVocabulary vocabulary() {
     return vocabulary;
+  }
+
+  /**
+   * The sessions whose tracks are not, in the same order, those of one that it was trained on or
+   * stopped by.
+   *
+   * @throws IllegalArgumentException when there are none
+   */
+  public List<Session> unseen(List<Session> sessions) {
+    List<Session> unseen = sessions.stream().filter(session -> !seen.has(session.text())).toList();
+    if (unseen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "sessions: expected some that the bundle was not trained on, found none among "
+              + sessions.size()
+              + "; give other sessions, or score these all the same with --include-seen");
+    }
+    return unseen;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.features.bundle.GoldenVectors;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.training.bundle.ModelBundle;
+import dev.segue.training.bundle.SeenExamples;
 import dev.segue.training.report.ReportData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ public final class NextTrackBundle {
 
   static final String GRAPH = "next-track.onnx";
   static final String VOCABULARY = BundleFiles.vocabulary("tracks");
+
+  /** Digests of the sessions that a model has seen. */
+  static final String SEEN = "sessions/seen.txt";
 
   private static final int GOLDEN_ROWS = 16;
 
@@ -51,6 +55,7 @@ public final class NextTrackBundle {
   public static BundleDirectory write(
       Path directory, NextTrackModel model, NextTrackData data, About about) throws IOException {
     NextTrackShape shape = model.weights().shape();
+    SeenExamples seen = SeenExamples.of(data.split().known().stream().map(Session::text));
     NextTrackSpec spec =
         new NextTrackSpec(
             data.vocabulary().ids().size(),
@@ -59,7 +64,8 @@ public final class NextTrackBundle {
             shape.longest(),
             about.modalities(),
             model.share(),
-            NextTrackGraph.returned(shape));
+            NextTrackGraph.returned(shape),
+            seen.digests().size());
     BundleDraft draft =
         new BundleDraft(
             NextTrackSpec.KIND,
@@ -74,6 +80,7 @@ public final class NextTrackBundle {
     return new ModelBundle(draft)
         .graph(GRAPH, NextTrackGraph.of(model), golden(model, cases))
         .lines(VOCABULARY, data.vocabulary().ids())
+        .lines(SEEN, seen.lines())
         .report(about.report())
         .write(directory);
   }

@@ -18,4 +18,9 @@ public record Session(String user, long startedAt, List<String> tracks) {
           "session: expected at least two tracks, found " + tracks.size());
     }
   }
+
+  /** What tells sessions apart for a model: the tracks in their order, whoever played them. */
+  String text() {
+    return String.join(" ", tracks);
+  }
 }

@@ -71,8 +71,23 @@ class LyricsGenreCommandsTest {
         .as(err::toString)
         .isZero();
     JsonNode figures = new ObjectMapper().readTree(json.toFile());
-    assertThat(figures.get("songs").asInt()).isEqualTo(90);
+    assertThat(figures.get("songs").asInt()).as("a fifth is for the test").isEqualTo(18);
+    assertThat(figures.get("seen_left_out").asInt()).isEqualTo(72);
+    assertThat(out.toString()).contains("songs left out, which the bundle has seen: 72");
     assertThat(figures.get("classes").has("samba")).isTrue();
+
+    assertThat(
+            run(
+                "evaluate",
+                "--bundle",
+                bundle.toString(),
+                "--lyrics",
+                lyrics.toString(),
+                "--include-seen",
+                "--json",
+                json.toString()))
+        .isZero();
+    assertThat(new ObjectMapper().readTree(json.toFile()).get("songs").asInt()).isEqualTo(90);
   }
 
   @Test
