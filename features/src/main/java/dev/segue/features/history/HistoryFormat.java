@@ -42,7 +42,7 @@ public enum HistoryFormat {
     return switch (this) {
       case SPOTIFY_HISTORY -> new SpotifyHistoryReader(options);
       case LISTENS_TSV -> new ListensTsvReader(options);
-      case TRACKS_CSV -> new TracksCsvReader(TrackColumns.REQUIRED);
+      case TRACKS_CSV -> new TracksCsvReader(TrackColumns.REQUIRED, true);
       case TWITTER_V2 -> new TwitterReader();
     };
   }

@@ -25,14 +25,16 @@ public interface HistoryReader {
 
   /**
    * A reader of track tables ({@link HistoryFormat#TRACKS_CSV}) that also must have the columns of
-   * genre, release date, length and all eleven audio features.
+   * genre, release date, length and all eleven audio features. A track has the genres of its first
+   * row alone: with a row for every playlist that carries it, their number would tell how popular
+   * it is.
    */
   static HistoryReader ofDescribedTracks() {
-    return new TracksCsvReader(TrackColumns.DESCRIBED);
+    return new TracksCsvReader(TrackColumns.DESCRIBED, false);
   }
 
   /** A reader of described tracks whose tables must have their popularity, too. */
   static HistoryReader ofRatedTracks() {
-    return new TracksCsvReader(TrackColumns.RATED);
+    return new TracksCsvReader(TrackColumns.RATED, false);
   }
 }

@@ -19,11 +19,12 @@ import java.util.function.Consumer;
  * track_album_release_date (release_date, year)} (its first four digits), {@code playlist_genre,
  * playlist_subgenre, track_genre, genre} (raw genres), {@code duration_ms}, and the audio features
  * when all eleven are there. Empty and {@code NA} mean not known. A track on several rows is one
- * track: the first row's values with the distinct genres of all rows.
+ * track: the first row's values, with the distinct genres of all rows or of the first alone.
  *
  * @param required the columns that have to be there; of the names in one entry, any
+ * @param allGenres whether genres of further rows are added
  */
-record TracksCsvReader(List<List<String>> required) implements HistoryReader {
+record TracksCsvReader(List<List<String>> required, boolean allGenres) implements HistoryReader {
 
   @Override
   public ReadSummary read(List<Path> files, Consumer<HistoryRow> rows) throws IOException {
@@ -39,14 +40,17 @@ record TracksCsvReader(List<List<String>> required) implements HistoryReader {
                 if (tracks.containsKey(track.getId())) {
                   reading.repeat();
                 }
-                tracks.merge(track.getId(), track, TracksCsvReader::merged);
+                tracks.merge(track.getId(), track, this::merged);
               });
     }
     tracks.forEach(reading::event);
     return reading.summary();
   }
 
-  private static Track merged(Track first, Track further) {
+  private Track merged(Track first, Track further) {
+    if (!allGenres) {
+      return first;
+    }
     Set<String> genres = new LinkedHashSet<>(first.getGenres());
     genres.addAll(further.getGenres());
     return Track.newBuilder(first).setGenres(List.copyOf(genres)).build();

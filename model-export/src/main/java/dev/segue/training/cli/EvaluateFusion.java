@@ -62,6 +62,9 @@ final class EvaluateFusion implements Callable<Integer> {
       String reason = "with --bundle, whose network is trained already";
       given.refuse(reason, FusionOptions.NAMES);
       given.refuse(reason, "--epochs", "--threads");
+      if (!input.hasListens()) {
+        given.refuse("with --bundle and without listens, of which it orders ties", "--seed");
+      }
     }
     PrintWriter err = spec.commandLine().getErr();
     TaggedTracks tracks = input.tracks(err);
@@ -75,6 +78,7 @@ final class EvaluateFusion implements Callable<Integer> {
 
   private ObjectNode score(TaggedTracks tracks, Optional<Plays> plays) {
     try (ServedFusion served = ServedFusion.load(BundleDirectory.read(bundle))) {
+      Training.tellOfArtists(SplitUnit.TRACK, spec.commandLine().getErr());
       return print(
           List.of(FusionContest.of(served, tracks)),
           plays.map(all -> RecommendationContest.of(served, tracks, all, options.seed())));
@@ -83,7 +87,7 @@ final class EvaluateFusion implements Callable<Integer> {
 
   private ObjectNode compare(TaggedTracks tracks, Optional<Plays> plays, FusionChoice choice) {
     PrintWriter err = spec.commandLine().getErr();
-    FusionOptions.tellOfTrees(err);
+    TrackTableOptions.tellOfTrees(err);
     List<FusionContest> contests = new ArrayList<>();
     Optional<RecommendationContest> recommendation = Optional.empty();
     for (SplitUnit unit : SplitUnit.values()) {

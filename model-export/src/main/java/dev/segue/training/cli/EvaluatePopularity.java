@@ -1,6 +1,7 @@
 package dev.segue.training.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.popularity.CompleteTracks;
@@ -9,7 +10,6 @@ import dev.segue.training.popularity.PopularityContest;
 import dev.segue.training.popularity.PopularityModel;
 import dev.segue.training.popularity.PopularityTask;
 import dev.segue.training.popularity.RatedTrack;
-import dev.segue.training.popularity.TrackSplits;
 import dev.segue.training.popularity.TrainedPopularity;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,21 +46,11 @@ final class EvaluatePopularity implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private RatedTracksOptions input;
   @Mixin private TrainingOptions options;
-
-  @Option(
-      names = "--seeds",
-      paramLabel = "N",
-      defaultValue = "1",
-      description =
-          "Runs, each with the next seed for split, weights and trees: mean and standard deviation"
-              + " are shown (default: ${DEFAULT-VALUE}).")
-  private int seeds;
+  @Mixin private SeedOptions seeds = new SeedOptions(1);
+  @Mixin private FigureOptions output;
 
   @Option(names = "--bundle", paramLabel = "DIR", description = "A bundle to score.")
   private Path bundle;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
-  private Path json;
 
   @Override
   public Integer call() throws IOException {
@@ -69,14 +58,13 @@ final class EvaluatePopularity implements Callable<Integer> {
     OptionalDouble threshold = input.threshold();
     PrintWriter err = spec.commandLine().getErr();
     ObjectNode figures = bundle == null ? compare(threshold, err) : score(err);
-    if (json != null) {
-      ContestJson.write(json, figures);
-    }
+    output.write(() -> figures);
     return 0;
   }
 
   private void check() {
-    ContestJson.requirePlace(json);
+    output.check();
+    seeds.count();
     if (bundle != null) {
       new GivenOptions(spec)
           .refuse(
@@ -87,14 +75,12 @@ final class EvaluatePopularity implements Callable<Integer> {
               "--epochs",
               "--threads");
     }
-    if (seeds < 1) {
-      throw new IllegalArgumentException("--seeds: expected 1 or more, found " + seeds);
-    }
   }
 
   private ObjectNode score(PrintWriter err) throws IOException {
     try (PopularityModel model = PopularityModel.load(bundle)) {
       PopularityContest contest = PopularityContest.of(model, input.read(err).tracks());
+      Training.tellOfArtists(model.spec().splitUnit(), err);
       List<PopularityComparison> scored = List.of(new PopularityComparison(List.of(contest)));
       print(PopularityTable.of(scored));
       return PopularityTable.flat(scored.get(0));
@@ -103,9 +89,9 @@ final class EvaluatePopularity implements Callable<Integer> {
 
   private ObjectNode compare(OptionalDouble threshold, PrintWriter err) throws IOException {
     CompleteTracks<RatedTrack> tracks = input.read(err);
-    RatedTracksOptions.tellOfTrees(err);
+    TrackTableOptions.tellOfTrees(err);
     List<List<PopularityTask>> tasks =
-        Stream.of(TrackSplits.Unit.values()).map(unit -> tasks(tracks, unit, threshold)).toList();
+        Stream.of(SplitUnit.values()).map(unit -> tasks(tracks, unit, threshold)).toList();
     List<PopularityComparison> compared = new ArrayList<>();
     for (List<PopularityTask> runs : tasks) {
       compared.add(new PopularityComparison(contests(runs, err)));
@@ -116,9 +102,9 @@ final class EvaluatePopularity implements Callable<Integer> {
 
   /** All of them before the first training: a split that cannot be is said at once. */
   private List<PopularityTask> tasks(
-      CompleteTracks<RatedTrack> tracks, TrackSplits.Unit unit, OptionalDouble threshold) {
-    return LongStream.range(0, seeds)
-        .mapToObj(n -> PopularityTask.of(tracks, unit, options.seed() + n, threshold))
+      CompleteTracks<RatedTrack> tracks, SplitUnit unit, OptionalDouble threshold) {
+    return seeds.from(options.run()).stream()
+        .map(run -> PopularityTask.of(tracks, unit, run.seed(), threshold))
         .toList();
   }
 

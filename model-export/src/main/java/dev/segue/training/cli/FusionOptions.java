@@ -1,14 +1,11 @@
 package dev.segue.training.cli;
 
-import dev.segue.training.data.SplitUnit;
 import dev.segue.training.fusion.FusionChoice;
 import dev.segue.training.fusion.FusionData;
 import dev.segue.training.fusion.TrainedFusion;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.Split;
-import dev.segue.training.popularity.BoostedTrees;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -87,17 +84,5 @@ final class FusionOptions {
       err.printf("    class %d: %,6d training tracks, %s%n", c + 1, sizes[c], names.get(c));
     }
     err.flush();
-  }
-
-  /** Says when there are no boosted trees. */
-  static void tellOfTrees(PrintWriter err) {
-    BoostedTrees.unavailable()
-        .ifPresent(reason -> err.printf("  boosted trees are left out: %s%n", reason));
-    err.flush();
-  }
-
-  /** Both splits, the one that a bundle is made of first. */
-  static List<SplitUnit> units() {
-    return Arrays.asList(SplitUnit.values());
   }
 }

@@ -1,6 +1,5 @@
 package dev.segue.training.cli;
 
-import dev.segue.features.history.HistoryFormat;
 import dev.segue.training.data.EventDirectory;
 import dev.segue.training.data.GeneratedWorld;
 import dev.segue.training.data.ListeningFiles;
@@ -124,12 +123,8 @@ final class InputOptions {
 
   /** Listens with a table of tracks. */
   static final class Files {
-    @Option(
-        names = "--listens",
-        required = true,
-        paramLabel = "PATH",
-        description = "File, folder or pattern of listening histories.")
-    private String listens;
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private ListensOptions listens;
 
     @Option(
         names = "--tracks",
@@ -137,13 +132,6 @@ final class InputOptions {
         paramLabel = "PATH",
         description = "File, folder or pattern of track tables (CSV).")
     private String tracks;
-
-    @Option(
-        names = "--format",
-        paramLabel = "FORMAT",
-        defaultValue = "listens-tsv",
-        description = "Format of the listens: listens-tsv or spotify-history.")
-    private String format;
   }
 
   /** Reads the steps and says how many there are. */
@@ -178,7 +166,7 @@ final class InputOptions {
     if (source.world != null && source.world.generated) {
       return new GeneratedWorld(source.world.users, source.world.days, source.world.seed);
     }
-    HistoryFormat format = HistoryFormat.of(source.files.format, HistoryFormat.OF_LISTENS);
-    return new ListeningFiles(source.files.listens, source.files.tracks, format);
+    ListensOptions listens = source.files.listens;
+    return new ListeningFiles(listens.path(), source.files.tracks, listens.format());
   }
 }

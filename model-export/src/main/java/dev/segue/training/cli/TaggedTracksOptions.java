@@ -1,6 +1,5 @@
 package dev.segue.training.cli;
 
-import dev.segue.features.history.HistoryFormat;
 import dev.segue.training.fusion.Plays;
 import dev.segue.training.fusion.TaggedTracks;
 import java.io.IOException;
@@ -39,19 +38,8 @@ final class TaggedTracksOptions {
         description = "File, folder or pattern of track tables (CSV); their genres are the tags.")
     private String tracks;
 
-    @Option(
-        names = "--listens",
-        paramLabel = "PATH",
-        description =
-            "File, folder or pattern of listening histories: recommendations are judged, too.")
-    private String listens;
-
-    @Option(
-        names = "--format",
-        paramLabel = "FORMAT",
-        defaultValue = "listens-tsv",
-        description = "Format of the listens: listens-tsv or spotify-history.")
-    private String format;
+    @ArgGroup(exclusive = false, heading = "With them recommendations are judged, too:%n")
+    private ListensOptions listens;
   }
 
   /** Reads the tracks and says how many there are. */
@@ -67,19 +55,21 @@ final class TaggedTracksOptions {
 
   /** Reads the listens, when there are any, and says how many. */
   Optional<Plays> plays(TaggedTracks tracks, PrintWriter err) throws IOException {
-    if (source.events == null && source.tables.listens == null) {
+    if (!hasListens()) {
       return Optional.empty();
     }
     Plays plays =
         source.events == null
-            ? Plays.read(
-                HistoryFormat.of(source.tables.format, HistoryFormat.OF_LISTENS),
-                source.tables.listens,
-                tracks)
+            ? Plays.read(source.tables.listens.format(), source.tables.listens.path(), tracks)
             : Plays.ofEvents(source.events, tracks);
     err.printf("  read %,d plays of these tracks%n", plays.plays().size());
     err.flush();
     return Optional.of(plays);
+  }
+
+  /** Whether there is anybody to recommend to. */
+  boolean hasListens() {
+    return source.events != null || source.tables.listens != null;
   }
 
   private TaggedTracks ofEvents() throws IOException {

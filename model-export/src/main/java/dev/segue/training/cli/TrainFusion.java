@@ -50,7 +50,7 @@ final class TrainFusion implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     TaggedTracks tracks = input.tracks(err);
     Optional<Plays> plays = input.plays(tracks, err);
-    FusionOptions.tellOfTrees(err);
+    TrackTableOptions.tellOfTrees(err);
     FusionData data = FusionData.of(tracks, SplitUnit.TRACK, choice, options.seed());
     FusionData byArtist = FusionData.of(tracks, SplitUnit.ARTIST, choice, options.seed());
     plays.ifPresent(all -> RecommendationContest.requireListeners(data, all));

@@ -3,13 +3,13 @@ package dev.segue.training.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.training.bundle.DataDigest;
+import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.popularity.PopularityBundle;
 import dev.segue.training.popularity.PopularityComparison;
 import dev.segue.training.popularity.PopularityContest;
 import dev.segue.training.popularity.PopularityReport;
 import dev.segue.training.popularity.PopularityTask;
-import dev.segue.training.popularity.TrackSplits;
 import dev.segue.training.popularity.TrainedPopularity;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,7 +46,7 @@ final class TrainPopularity implements Callable<Integer> {
       description =
           "What is never both trained on and tested: track, or artist with all tracks (default:"
               + " ${DEFAULT-VALUE}).")
-  private TrackSplits.Unit unit;
+  private SplitUnit unit;
 
   @Override
   public Integer call() throws IOException {
@@ -55,7 +55,7 @@ final class TrainPopularity implements Callable<Integer> {
     TrainingRun run = options.run();
     PrintWriter err = spec.commandLine().getErr();
     PopularityTask task = PopularityTask.of(input.read(err), unit, run.seed(), threshold);
-    RatedTracksOptions.tellOfTrees(err);
+    TrackTableOptions.tellOfTrees(err);
     String digest = DataDigest.of(task.splits().lines());
     TrainedPopularity.Plan plan =
         new TrainedPopularity.Plan(options.epochs(), run, output.checkpoint(digest));

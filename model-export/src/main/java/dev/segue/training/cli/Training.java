@@ -6,6 +6,7 @@ import dev.segue.training.bundle.InitialNetwork;
 import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.Layouts;
 import dev.segue.training.data.NextGenreData;
+import dev.segue.training.data.SplitUnit;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.ProgressBar;
@@ -89,6 +90,14 @@ final class Training {
       return training.apply(bar);
     } finally {
       interrupt.release();
+    }
+  }
+
+  /** Says what flatters a bundle that was split by track. */
+  static void tellOfArtists(SplitUnit unit, PrintWriter err) {
+    if (unit == SplitUnit.TRACK) {
+      err.println("  split by track: training may have seen other tracks of these artists");
+      err.flush();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.segue.training.data;
 
+import dev.segue.features.history.TrackNames;
 import dev.segue.training.learning.Split;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
 
 /** What is never on two sides of a split of tracks. */
 public enum SplitUnit {
-  /** A track; its artist's other tracks may be on the other side, which flatters. */
+  /**
+   * A title of an artist, whatever ids it has; the artist's other titles may be on the other side,
+   * which flatters.
+   */
   TRACK,
   /** An artist with all tracks. */
   ARTIST;
@@ -23,17 +26,23 @@ public enum SplitUnit {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The unit that a track belongs to; equal for spellings that count as one name. */
+  public String of(NamedTrack track) {
+    return this == TRACK
+        ? TrackNames.id(track.artist(), track.title())
+        : TrackNames.key(track.artist());
+  }
+
   /**
    * Cuts into 70 % training, 10 % validation and 20 % test by units in random order; equal tracks
    * and seeds give equal parts.
    *
-   * @param unit the unit a track belongs to
    * @return the tracks of every split, none of them empty
    * @throws IllegalArgumentException when there are too few units
    */
-  public <T> Map<Split, List<T>> cut(List<T> tracks, Function<T, String> unit, long seed) {
+  public <T extends NamedTrack> Map<Split, List<T>> cut(List<T> tracks, long seed) {
     Map<String, List<T>> units = new LinkedHashMap<>();
-    tracks.forEach(t -> units.computeIfAbsent(unit.apply(t), k -> new ArrayList<>()).add(t));
+    tracks.forEach(t -> units.computeIfAbsent(of(t), k -> new ArrayList<>()).add(t));
     List<List<T>> shuffled = new ArrayList<>(units.values());
     Collections.shuffle(shuffled, new Random(seed));
     Map<Split, List<T>> parts = new EnumMap<>(Split.class);

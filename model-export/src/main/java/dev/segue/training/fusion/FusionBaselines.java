@@ -1,6 +1,7 @@
 package dev.segue.training.fusion;
 
 import dev.segue.training.baseline.LogisticRegression;
+import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.popularity.BoostedTrees;
@@ -54,11 +55,15 @@ final class FusionBaselines {
     List<TaggedTrack> training = data.part(Split.TRAINING);
     for (int n = 0; n < training.size(); n++) {
       counts
-          .computeIfAbsent(training.get(n).artist(), artist -> new double[shares.length])[
+          .computeIfAbsent(
+              SplitUnit.ARTIST.of(training.get(n)), artist -> new double[shares.length])[
           data.rows(Split.TRAINING).labels()[n]]++;
     }
     return data.part(Split.TEST).stream()
-        .map(track -> smoothed(counts.getOrDefault(track.artist(), new double[shares.length])))
+        .map(
+            track ->
+                smoothed(
+                    counts.getOrDefault(SplitUnit.ARTIST.of(track), new double[shares.length])))
         .toArray(float[][]::new);
   }
 

@@ -9,6 +9,7 @@ import dev.segue.features.bundle.GoldenVectors;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.schemas.Track;
 import dev.segue.training.bundle.ModelBundle;
+import dev.segue.training.data.SeenTracks;
 import dev.segue.training.learning.Split;
 import dev.segue.training.report.ReportData;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class FusionBundle {
       Path directory, TrainedFusion trained, int threads, About about) throws IOException {
     FusionModel model = trained.model();
     TagVectors tags = model.clusters().vectors();
-    List<String> seen = trained.data().seen().stream().sorted().toList();
+    List<String> seen = trained.data().seen().lines();
     FusionSpec spec = spec(model, seen.size());
     ModelBundle bundle =
         new ModelBundle(
@@ -58,7 +59,7 @@ public final class FusionBundle {
                     spec,
                     about.metrics()))
             .graph(FusionGraph.FILE, FusionGraph.of(model), golden(trained, model, threads))
-            .lines(FusionSpec.SEEN, seen)
+            .lines(SeenTracks.FILE, seen)
             .lines(FusionSpec.TAG_NAMES, tags.tags().names())
             .lines(FusionSpec.TAG_VECTORS, NumberLines.of(tags.vectors()))
             .lines(FusionSpec.CENTROIDS, NumberLines.of(model.clusters().centroids()))

@@ -1,5 +1,6 @@
 package dev.segue.training.fusion;
 
+import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.metrics.BlockBootstrap;
@@ -94,7 +95,7 @@ public record FusionContest(String split, List<String> names, List<Entry> entrie
   }
 
   private static BlockBootstrap artists(List<TaggedTrack> tracks) {
-    return new BlockBootstrap(Blocks.of(tracks.stream().map(TaggedTrack::artist).toList()));
+    return new BlockBootstrap(Blocks.of(tracks.stream().map(SplitUnit.ARTIST::of).toList()));
   }
 
   /** The network's entry. */

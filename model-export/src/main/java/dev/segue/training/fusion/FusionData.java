@@ -2,16 +2,14 @@ package dev.segue.training.fusion;
 
 import dev.segue.schemas.Track;
 import dev.segue.training.baseline.LogisticRegression;
+import dev.segue.training.data.SeenTracks;
 import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Split;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -70,8 +68,7 @@ public final class FusionData {
 
   /** Cuts tracks into splits. */
   static Map<Split, List<TaggedTrack>> parts(TaggedTracks tracks, SplitUnit unit, long seed) {
-    return unit.cut(
-        tracks.tracks(), unit == SplitUnit.TRACK ? TaggedTrack::id : TaggedTrack::artist, seed);
+    return unit.cut(tracks.tracks(), seed);
   }
 
   /** The tracks of which a class can be told: those with a tag that training has seen. */
@@ -161,11 +158,9 @@ public final class FusionData {
         examples, split == Split.TRAINING ? unnamed(tracks) : examples, raw.labels());
   }
 
-  /** Ids of the tracks that something was fitted to or stopped by. */
-  public Set<String> seen() {
-    List<TaggedTrack> seen = new ArrayList<>(part(Split.TRAINING));
-    seen.addAll(part(Split.VALIDATION));
-    return seen.stream().map(TaggedTrack::id).collect(Collectors.toSet());
+  /** The tracks that something was fitted to or stopped by. */
+  SeenTracks seen() {
+    return SeenTracks.of(unit, parts);
   }
 
   private FusionExamples unnamed(List<Track> tracks) {

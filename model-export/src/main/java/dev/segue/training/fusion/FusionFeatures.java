@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns what is known of a track, its tags apart, into one row [F]: numbers, their steps, then one
+ * Turns what is known of a track, its tags apart, into one row [F]: numbers, their bins, then one
  * vector per text field. Fitted to the training tracks. Immutable and thread-safe.
  *
  * @param numbers that are read
@@ -63,7 +63,7 @@ record FusionFeatures(TrackNumbers numbers, List<WordTable> tables) {
   /** The row [F] of a track. */
   float[] row(Track track) {
     float[] row = new float[width()];
-    float[] plain = numbers.withSteps(track);
+    float[] plain = numbers.withBins(track);
     System.arraycopy(plain, 0, row, 0, plain.length);
     int at = plain.length;
     for (WordTable table : tables) {

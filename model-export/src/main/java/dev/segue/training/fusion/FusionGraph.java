@@ -66,7 +66,7 @@ final class FusionGraph {
     if (columns > 0) {
       OnnxValue numbers = graph.input(NUMBERS, TensorProto.DataType.FLOAT, BATCH, columns);
       fixed.add(numbers);
-      fixed.add(steps(numbers));
+      weights.bins(numbers, model.features().numbers().bins()).ifPresent(fixed::add);
     }
     for (WordTable table : model.features().tables()) {
       String key = table.field().key();
@@ -80,18 +80,6 @@ final class FusionGraph {
     OnnxValue row = fixed.isEmpty() ? first : first.concat(1, fixed.toArray(OnnxValue[]::new));
     OnnxValue components = components(row);
     return own.isEmpty() ? components : components.concat(1, own.toArray(OnnxValue[]::new));
-  }
-
-  /** The steps [batch, columns * STEPS] of numbers. */
-  private OnnxValue steps(OnnxValue numbers) {
-    NumberSteps steps = model.features().numbers().steps();
-    OnnxValue along =
-        numbers
-            .unsqueeze(2)
-            .sub(matrix("steps.lower", steps.lower()))
-            .mul(matrix("steps.inverse", steps.inverse()));
-    OnnxValue clipped = graph.node("Clip", List.of(along, graph.scalar(0), graph.scalar(1)));
-    return graph.node("Flatten", List.of(clipped), number("axis", 1));
   }
 
   private OnnxValue text(TextField field, OnnxValue ids, OnnxValue vectors) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param numbers columns of the input of that name; there is no such input without any
  * @param texts the other inputs
  * @param tags how the tag lists of tracks become classes
- * @param seenTracks lines of the file of track ids that the model was fitted to or stopped by
+ * @param seenTracks lines of the file of what the model was fitted to or stopped by
  */
 public record FusionSpec(
     List<String> classes, List<Column> numbers, List<Text> texts, Tags tags, int seenTracks) {
@@ -19,7 +19,6 @@ public record FusionSpec(
   /** Kind of a model that gives a track's probabilities of genre clusters. */
   public static final String KIND = "fusion";
 
-  static final String SEEN = "tracks/seen.txt";
   static final String TAG_NAMES = "tags/names.txt";
   static final String TAG_VECTORS = "tags/vectors.txt";
   static final String CENTROIDS = "tags/centroids.txt";

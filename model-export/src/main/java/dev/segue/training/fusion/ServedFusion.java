@@ -5,6 +5,9 @@ import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.features.encoding.Vocabulary;
 import dev.segue.inference.VerifiedGraphs;
 import dev.segue.schemas.Track;
+import dev.segue.training.data.SeenTracks;
+import dev.segue.training.data.SplitUnit;
+import dev.segue.training.learning.NumberBins;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,14 +24,16 @@ public final class ServedFusion implements AutoCloseable {
   private final FusionSpec spec;
   private final GraphInputs inputs;
   private final TagClusters clusters;
-  private final Set<String> seen;
+  private final SeenTracks seen;
   private final VerifiedGraphs graphs;
 
   private ServedFusion(BundleDirectory bundle, FusionSpec spec) {
     this.spec = spec;
     this.inputs = inputs(bundle, spec);
     this.clusters = clusters(bundle, spec);
-    this.seen = Set.copyOf(bundle.lines(FusionSpec.SEEN, spec.seenTracks()));
+    this.seen =
+        new SeenTracks(
+            SplitUnit.TRACK, Set.copyOf(bundle.lines(SeenTracks.FILE, spec.seenTracks())));
     this.graphs = VerifiedGraphs.load(bundle);
   }
 
@@ -51,7 +56,7 @@ public final class ServedFusion implements AutoCloseable {
   TaggedTracks unseen(TaggedTracks tracks) {
     List<TaggedTrack> unseen =
         tracks.tracks().stream()
-            .filter(track -> !seen.contains(track.id()) && clusters.knows(track.tags()))
+            .filter(track -> !seen.has(track) && clusters.knows(track.tags()))
             .toList();
     if (unseen.isEmpty()) {
       throw new IllegalArgumentException(
@@ -96,7 +101,7 @@ public final class ServedFusion implements AutoCloseable {
         new TrackNumbers(
             spec.numbers().stream().map(column -> TrackNumber.named(column.name())).toList(),
             missing,
-            new NumberSteps(new float[0][], new float[0][]));
+            NumberBins.NONE);
     Map<TextField, Vocabulary> words = new LinkedHashMap<>();
     for (FusionSpec.Text text : spec.texts()) {
       words.put(

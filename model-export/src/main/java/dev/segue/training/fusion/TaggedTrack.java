@@ -1,7 +1,7 @@
 package dev.segue.training.fusion;
 
-import dev.segue.features.history.TrackNames;
 import dev.segue.schemas.Track;
+import dev.segue.training.data.NamedTrack;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param track what else is known
  * @param tags genre names and tags in lower case, each once; at least one
  */
-record TaggedTrack(Track track, List<String> tags) {
+record TaggedTrack(Track track, List<String> tags) implements NamedTrack {
 
   TaggedTrack {
     tags = List.copyOf(tags);
@@ -28,12 +28,18 @@ record TaggedTrack(Track track, List<String> tags) {
             .toList());
   }
 
-  String id() {
+  @Override
+  public String id() {
     return track.getId();
   }
 
-  /** The same for all spellings of one artist. */
-  String artist() {
-    return TrackNames.key(track.getArtist());
+  @Override
+  public String artist() {
+    return track.getArtist();
+  }
+
+  @Override
+  public String title() {
+    return track.getTitle();
   }
 }

@@ -1,6 +1,7 @@
 package dev.segue.training.fusion;
 
 import dev.segue.schemas.Track;
+import dev.segue.training.learning.NumberBins;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.List;
  *
  * @param columns which, in their order
  * @param fill [columns] what stands for one that is not known: its mean over the training tracks
- * @param steps the same numbers cut into steps
+ * @param bins of the same numbers
  */
-record TrackNumbers(List<TrackNumber> columns, float[] fill, NumberSteps steps) {
+record TrackNumbers(List<TrackNumber> columns, float[] fill, NumberBins bins) {
+
+  private static final int BINS = 16;
 
   TrackNumbers {
     columns = List.copyOf(columns);
@@ -33,19 +36,19 @@ record TrackNumbers(List<TrackNumber> columns, float[] fill, NumberSteps steps) 
     for (int n = 0; n < fill.length; n++) {
       fill[n] = mean(values.get(n));
     }
-    return new TrackNumbers(columns, fill, NumberSteps.fit(values.toArray(float[][]::new)));
+    return new TrackNumbers(columns, fill, NumberBins.of(values.toArray(float[][]::new), BINS));
   }
 
   /** How many numbers a row has. */
   int width() {
-    return fill.length * (1 + NumberSteps.STEPS);
+    return fill.length + bins.size();
   }
 
-  /** The numbers of a track and their steps. */
-  float[] withSteps(Track track) {
+  /** The numbers of a track and their bins. */
+  float[] withBins(Track track) {
     float[] plain = row(track);
     float[] row = Arrays.copyOf(plain, width());
-    System.arraycopy(steps.row(plain), 0, row, plain.length, row.length - plain.length);
+    bins.encode(plain, row, plain.length);
     return row;
   }
 

@@ -1,13 +1,18 @@
 package dev.segue.training.onnx;
 
+import static dev.segue.training.onnx.OnnxAttributes.number;
+
 import dev.segue.training.learning.Cell;
 import dev.segue.training.learning.NetworkNames;
+import dev.segue.training.learning.NumberBins;
 import dev.segue.training.learning.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Weights by name as constants of one graph, each written once, and the layers made of them. */
 public final class GraphWeights {
@@ -53,6 +58,24 @@ public final class GraphWeights {
   /** Rows [..., inputs] times a matrix [outputs, inputs], plus a bias [outputs]. */
   public OnnxValue linear(OnnxValue rows, String weight, String bias) {
     return rows.matMul(transposed(weight)).add(get(bias));
+  }
+
+  /**
+   * The {@link NumberBins} of numbers [B, N]; empty without any.
+   *
+   * @return [B, bins]
+   */
+  public Optional<OnnxValue> bins(OnnxValue numbers, NumberBins bins) {
+    if (bins.size() == 0) {
+      return Optional.empty();
+    }
+    long[] columns = Arrays.stream(bins.columns()).asLongStream().toArray();
+    OnnxValue places =
+        graph
+            .node("Gather", List.of(numbers, graph.integers(columns)), number("axis", 1))
+            .sub(vector("bins.low", bins.low()))
+            .mul(vector("bins.inverse", bins.inverseWidth()));
+    return Optional.of(graph.node("Clip", List.of(places, graph.scalar(0), graph.scalar(1))));
   }
 
   /**

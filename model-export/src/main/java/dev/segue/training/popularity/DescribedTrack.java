@@ -2,6 +2,7 @@ package dev.segue.training.popularity;
 
 import dev.segue.features.encoding.AcousticNumbers;
 import dev.segue.schemas.Track;
+import dev.segue.training.data.NamedTrack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +15,14 @@ import java.util.stream.Stream;
  * @param id track id
  * @param title for people
  * @param artist name of the main artist
- * @param genreTokens the words of its genre names in lower case, each once, in order; at least one
+ * @param genreTokens the words of its genre names in lower case, each once, in order; at least one.
+ *     Of a track on several rows of a table, those of the first row: it has a row for every
+ *     playlist that carries it, so that the number of all its words would tell how popular it is
  * @param numbers values in the order of {@link #NUMBERS}; not copied
  */
 public record DescribedTrack(
-    String id, String title, String artist, List<String> genreTokens, float[] numbers) {
+    String id, String title, String artist, List<String> genreTokens, float[] numbers)
+    implements NamedTrack {
 
   /** Names of the numbers: the acoustic ones, the length and the year of release. */
   public static final List<String> NUMBERS =

@@ -2,6 +2,7 @@ package dev.segue.training.popularity;
 
 import dev.segue.training.baseline.LinearRegression;
 import dev.segue.training.baseline.LogisticRegression;
+import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingRun;
 import java.util.ArrayList;
@@ -56,8 +57,8 @@ final class PopularityBaselines {
         training.stream()
             .collect(
                 Collectors.groupingBy(
-                    RatedTrack::artist, Collectors.averagingDouble(RatedTrack::popularity)));
-    return calibrated("artist mean", track -> means.getOrDefault(track.artist(), mean));
+                    SplitUnit.ARTIST::of, Collectors.averagingDouble(RatedTrack::popularity)));
+    return calibrated("artist mean", track -> means.getOrDefault(SplitUnit.ARTIST.of(track), mean));
   }
 
   private Forecaster linear() {

@@ -8,6 +8,7 @@ import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.features.bundle.GoldenVectors;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.training.bundle.ModelBundle;
+import dev.segue.training.data.SeenTracks;
 import dev.segue.training.learning.Scaling;
 import dev.segue.training.learning.Split;
 import dev.segue.training.report.ReportData;
@@ -16,14 +17,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Writes a trained popularity network as a bundle. */
 public final class PopularityBundle {
 
   static final String GRAPH = "popularity.onnx";
   static final String WORDS = BundleFiles.vocabulary("genre-words");
-  static final String SEEN = "tracks/seen.txt";
 
   private static final int GOLDEN_ROWS = 16;
 
@@ -48,7 +47,7 @@ public final class PopularityBundle {
   public static BundleDirectory write(Path directory, TrainedPopularity trained, About about)
       throws IOException {
     PopularityWeights weights = trained.weights();
-    List<String> seen = seen(trained.task().splits());
+    List<String> seen = trained.task().splits().seen().lines();
     BundleDraft draft =
         new BundleDraft(
             PopularitySpec.KIND,
@@ -61,7 +60,7 @@ public final class PopularityBundle {
     return new ModelBundle(draft)
         .graph(GRAPH, PopularityGraph.of(weights, trained.calibration()), golden(trained))
         .lines(WORDS, weights.encoding().words().words())
-        .lines(SEEN, seen)
+        .lines(SeenTracks.FILE, seen)
         .report(about.report())
         .write(directory);
   }
@@ -83,14 +82,6 @@ public final class PopularityBundle {
         trained.task().threshold(),
         trained.task().splits().unit().key(),
         seen);
-  }
-
-  private static List<String> seen(TrackSplits splits) {
-    return Stream.of(Split.TRAINING, Split.VALIDATION)
-        .flatMap(split -> splits.part(split).stream())
-        .map(RatedTrack::id)
-        .sorted()
-        .toList();
   }
 
   /** The trainer's own forecasts of some test tracks. */

@@ -1,5 +1,6 @@
 package dev.segue.training.popularity;
 
+import dev.segue.training.data.SplitUnit;
 import dev.segue.training.metrics.BlockBootstrap;
 import dev.segue.training.metrics.Blocks;
 import dev.segue.training.metrics.Difference;
@@ -65,7 +66,7 @@ public record PopularityComparison(List<PopularityContest> runs) {
             Blocks.of(
                 runs.stream()
                     .flatMap(run -> run.test().stream())
-                    .map(RatedTrack::artist)
+                    .map(SplitUnit.ARTIST::of)
                     .toList()));
     return Arrays.stream(Figure.values()).map(figure -> lead(figure, bootstrap)).toList();
   }

@@ -59,6 +59,6 @@ public record PopularityContest(
         PopularityOutcomes.of(
             model.forecast(unseen.stream().map(RatedTrack::track).toList()), unseen, threshold);
     return new PopularityContest(
-        "unseen", threshold, unseen, List.of(new Entry(TrainedPopularity.NAME, outcomes)));
+        model.tested(), threshold, unseen, List.of(new Entry(TrainedPopularity.NAME, outcomes)));
   }
 }

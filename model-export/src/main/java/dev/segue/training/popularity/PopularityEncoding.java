@@ -1,5 +1,6 @@
 package dev.segue.training.popularity;
 
+import dev.segue.training.learning.NumberBins;
 import dev.segue.training.learning.Scaling;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +29,18 @@ record PopularityEncoding(GenreWords words, Scaling numbers, NumberBins bins, Sc
     return new PopularityEncoding(
         GenreWords.of(training),
         Scaling.of(rows),
-        NumberBins.of(rows, BINS),
+        NumberBins.of(columns(rows), BINS),
         Scaling.of(popularity));
+  }
+
+  private static float[][] columns(float[][] rows) {
+    float[][] columns = new float[DescribedTrack.NUMBERS.size()][rows.length];
+    for (int n = 0; n < rows.length; n++) {
+      for (int c = 0; c < columns.length; c++) {
+        columns[c][n] = rows[n][c];
+      }
+    }
+    return columns;
   }
 
   /** Values that the numbers of a track become. */

@@ -1,7 +1,5 @@
 package dev.segue.training.popularity;
 
-import static dev.segue.training.onnx.OnnxAttributes.number;
-
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.segue.training.learning.Cell;
@@ -11,7 +9,6 @@ import dev.segue.training.onnx.GraphWeights;
 import dev.segue.training.onnx.Layer;
 import dev.segue.training.onnx.OnnxGraph;
 import dev.segue.training.onnx.OnnxValue;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -66,17 +63,10 @@ final class PopularityGraph {
         numbers
             .sub(constants.vector("numbers.mean", encoding.numbers().mean()))
             .mul(constants.vector("numbers.inverse", encoding.numbers().inverseDeviation()));
-    NumberBins bins = encoding.bins();
-    if (bins.size() == 0) {
-      return scaled;
-    }
-    long[] columns = Arrays.stream(bins.columns()).asLongStream().toArray();
-    OnnxValue places =
-        graph
-            .node("Gather", List.of(numbers, graph.integers(columns)), number("axis", 1))
-            .sub(constants.vector("bins.low", bins.low()))
-            .mul(constants.vector("bins.inverse", bins.inverseWidth()));
-    return scaled.concat(1, clipped(places, 1));
+    return constants
+        .bins(numbers, encoding.bins())
+        .map(bins -> scaled.concat(1, bins))
+        .orElse(scaled);
   }
 
   /** The state [B, H] after the inputs [T, B, X]. */
@@ -96,10 +86,7 @@ final class PopularityGraph {
         standardised
             .div(graph.scalar(encoding.target().inverseDeviation()[0]))
             .add(graph.scalar(encoding.target().mean()[0]));
-    return clipped(points, PopularityEncoding.HIGHEST);
-  }
-
-  private OnnxValue clipped(OnnxValue value, float highest) {
-    return graph.node("Clip", List.of(value, graph.scalar(0), graph.scalar(highest)));
+    return graph.node(
+        "Clip", List.of(points, graph.scalar(0), graph.scalar(PopularityEncoding.HIGHEST)));
   }
 }

@@ -3,6 +3,7 @@ package dev.segue.training.popularity;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.inference.VerifiedGraphs;
+import dev.segue.training.data.SeenTracks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,14 @@ public final class PopularityModel implements AutoCloseable {
 
   private final PopularitySpec spec;
   private final GenreWords words;
-  private final Set<String> seen;
+  private final SeenTracks seen;
   private final VerifiedGraphs graphs;
 
   private PopularityModel(BundleDirectory bundle) {
     this.spec = bundle.model(PopularitySpec.KIND, PopularitySpec.class);
     this.words = new GenreWords(bundle.lines(PopularityBundle.WORDS, spec.vocabulary()));
-    this.seen = Set.copyOf(bundle.lines(PopularityBundle.SEEN, spec.seen()));
+    this.seen =
+        new SeenTracks(spec.splitUnit(), Set.copyOf(bundle.lines(SeenTracks.FILE, spec.seen())));
     this.graphs = VerifiedGraphs.load(bundle);
   }
 
@@ -42,21 +44,29 @@ public final class PopularityModel implements AutoCloseable {
    */
   public record Forecasts(double[] popularity, double[] probability) {}
 
+  /** What {@link #unseen} gives, for people. */
+  String tested() {
+    return seen.unseen();
+  }
+
   /** What the bundle says of its model. */
   public PopularitySpec spec() {
     return spec;
   }
 
   /**
-   * The tracks that neither training nor validation has seen.
+   * The tracks that neither training nor validation has seen, under this id or another; split by
+   * artist, those of artists that neither has seen.
    *
    * @throws IllegalArgumentException when there are none
    */
   public List<RatedTrack> unseen(List<RatedTrack> tracks) {
-    List<RatedTrack> unseen = tracks.stream().filter(track -> !seen.contains(track.id())).toList();
+    List<RatedTrack> unseen = tracks.stream().filter(track -> !seen.has(track)).toList();
     if (unseen.isEmpty()) {
       throw new IllegalArgumentException(
-          "tracks: expected some that the bundle was not trained on, found none among "
+          "tracks: expected "
+              + seen.unseen()
+              + ", which the bundle was not trained on, found none among "
               + tracks.size()
               + "; give other tracks, or those that its training left for the test");
     }

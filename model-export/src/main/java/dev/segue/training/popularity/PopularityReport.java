@@ -1,6 +1,7 @@
 package dev.segue.training.popularity;
 
 import dev.segue.features.scoring.ReliabilityBins;
+import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.report.ConfusionMatrix;
 import dev.segue.training.report.DataSplit;
@@ -44,7 +45,7 @@ public final class PopularityReport {
 
   private static DataSplit split(TrackSplits splits, long seed) {
     String alone =
-        splits.unit() == TrackSplits.Unit.ARTIST
+        splits.unit() == SplitUnit.ARTIST
             ? "An artist with all tracks is on one side only."
             : "A track is on one side only; its artist's other tracks may be on another, which"
                 + " flatters. --split artist keeps them together.";

@@ -1,5 +1,7 @@
 package dev.segue.training.popularity;
 
+import dev.segue.training.data.SplitUnit;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,7 +12,7 @@ import java.util.List;
  * @param vocabulary number of words with an embedding
  * @param threshold tracks above this popularity are popular
  * @param split what was never on two sides of the split: track or artist
- * @param seen number of tracks that training and validation have seen
+ * @param seen lines of the file of what training and validation have seen
  */
 public record PopularitySpec(
     List<Column> numbers,
@@ -44,7 +46,21 @@ public record PopularitySpec(
     List<String> names = numbers.stream().map(Column::name).toList();
     require(names.equals(DescribedTrack.NUMBERS), "numbers", DescribedTrack.NUMBERS, names);
     require(genreWords == GenreWords.LENGTH, "genreWords", GenreWords.LENGTH, genreWords);
+    splitUnit(split);
     require(threshold >= 0 && threshold < 100, "threshold", "0 to below 100", threshold);
+  }
+
+  /** What was never on two sides of the split. */
+  public SplitUnit splitUnit() {
+    return splitUnit(split);
+  }
+
+  private static SplitUnit splitUnit(String key) {
+    return Arrays.stream(SplitUnit.values())
+        .filter(unit -> unit.key().equals(key))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("split: expected track or artist, found " + key));
   }
 
   private static void require(boolean valid, String where, Object expected, Object found) {

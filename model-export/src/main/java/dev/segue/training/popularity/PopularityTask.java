@@ -1,5 +1,6 @@
 package dev.segue.training.popularity;
 
+import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Split;
 import java.util.List;
 import java.util.Locale;
@@ -28,10 +29,7 @@ public record PopularityTask(TrackSplits splits, double threshold) {
    *     tracks
    */
   public static PopularityTask of(
-      CompleteTracks<RatedTrack> tracks,
-      TrackSplits.Unit unit,
-      long seed,
-      OptionalDouble threshold) {
+      CompleteTracks<RatedTrack> tracks, SplitUnit unit, long seed, OptionalDouble threshold) {
     TrackSplits splits = TrackSplits.of(tracks.tracks(), unit, seed);
     return new PopularityTask(splits, threshold.orElse(splits.medianPopularity()));
   }

@@ -1,6 +1,7 @@
 package dev.segue.training.popularity;
 
 import dev.segue.schemas.Track;
+import dev.segue.training.data.NamedTrack;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param track what it is forecast from
  * @param popularity 0 to 100
  */
-public record RatedTrack(DescribedTrack track, float popularity) {
+public record RatedTrack(DescribedTrack track, float popularity) implements NamedTrack {
 
   /** A track of a catalogue; empty when something of it is not known. */
   static Optional<RatedTrack> of(Track track) {
@@ -18,13 +19,18 @@ public record RatedTrack(DescribedTrack track, float popularity) {
         : DescribedTrack.of(track).map(known -> new RatedTrack(known, track.getPopularity()));
   }
 
-  /** Track id. */
+  @Override
   public String id() {
     return track.id();
   }
 
-  /** Name of the main artist. */
+  @Override
   public String artist() {
     return track.artist();
+  }
+
+  @Override
+  public String title() {
+    return track.title();
   }
 }

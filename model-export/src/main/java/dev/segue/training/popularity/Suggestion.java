@@ -1,9 +1,9 @@
 package dev.segue.training.popularity;
 
+import dev.segue.training.data.SplitUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -49,12 +49,8 @@ public record Suggestion(
                     forecasts.probability()[n],
                     taste.match(chosen.get(n), model.spec().numbers())))
         .sorted(BEST_FIRST)
-        .filter(suggestion -> songs.add(song(suggestion.track())))
+        .filter(suggestion -> songs.add(SplitUnit.TRACK.of(suggestion.track())))
         .limit(count)
         .toList();
-  }
-
-  private static String song(DescribedTrack track) {
-    return (track.artist() + "\n" + track.title()).toLowerCase(Locale.ROOT);
   }
 }

@@ -122,6 +122,16 @@ class FusionCommandsTest {
         bundle,
         "--clusters",
         3);
+    assertRefused(
+        "--seed: does nothing with --bundle and without listens",
+        "evaluate",
+        "--tracks",
+        table,
+        "--bundle",
+        bundle,
+        "--seed",
+        3);
+    assertRefused("--listens", "evaluate", "--tracks", table, "--format", "spotify-history");
     assertThat(bundle).doesNotExist();
   }
 

@@ -76,7 +76,7 @@ class FusionFeaturesTest {
   private static TaggedTrack disguised(TaggedTrack track) {
     return TaggedTrack.of(
         Track.newBuilder(track.track())
-            .setTitle("polka polka")
+            .setTitle("polka polka " + track.id())
             .setArtist("polka")
             .setLyrics("polka polka polka")
             .setYear(1900)

@@ -15,7 +15,7 @@ class CompleteTracksTest {
   @TempDir private Path directory;
 
   @Test
-  void shouldReadEveryTrackOnceWithTheWordsOfAllItsGenres() throws IOException {
+  void shouldReadEveryTrackOnceWithTheGenresOfItsFirstRow() throws IOException {
     Path table =
         TrackTables.write(
             file(),
@@ -29,7 +29,7 @@ class CompleteTracksTest {
     assertThat(read.tracks()).hasSize(2);
     assertThat(read.leftOut()).isZero();
     RatedTrack first = read.tracks().get(0);
-    assertThat(first.track().genreTokens()).containsExactly("pop", "dance", "rock", "hard");
+    assertThat(first.track().genreTokens()).containsExactly("pop", "dance");
     assertThat(first.popularity()).isEqualTo(66);
     assertThat(first.track().numbers())
         .containsExactly(0.7f, 0.9f, 1, -5.5f, 1, 0.05f, 0.1f, 0, 0.06f, 0.5f, 122, 194_754, 2019);

@@ -9,6 +9,7 @@ import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleException;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.features.scoring.ReliabilityBin;
+import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.NetworkNames;
 import dev.segue.training.learning.Split;
@@ -45,8 +46,7 @@ class PopularityBundleTest {
   static void writeBundle() throws IOException {
     Path table = TrackTables.write(directory.resolve("tracks.csv"), 300, 60);
     tracks = CompleteTracks.rated(table.toString());
-    PopularityTask task =
-        PopularityTask.of(tracks, TrackSplits.Unit.TRACK, 1, OptionalDouble.empty());
+    PopularityTask task = PopularityTask.of(tracks, SplitUnit.TRACK, 1, OptionalDouble.empty());
     trained =
         TrainedPopularity.train(
             task, new TrainedPopularity.Plan(5, RUN, Checkpoint.NONE), TrainingProgress.SILENT);
@@ -154,7 +154,8 @@ class PopularityBundleTest {
       List<RatedTrack> seen = trained.task().splits().part(Split.TRAINING);
       assertThatThrownBy(() -> PopularityContest.of(model, seen))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("not trained on, found none among 210");
+          .hasMessageContaining(
+              "expected unseen tracks, which the bundle was not trained on, found none among 210");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
@@ -29,7 +30,7 @@ class PopularityContestTest {
 
   @Test
   void shouldLearnWhatGenreAndEnergySay() {
-    Map<String, PopularityScores> scores = scores(TrackSplits.Unit.TRACK, 40);
+    Map<String, PopularityScores> scores = scores(SplitUnit.TRACK, 40);
 
     assertThat(scores.get("training mean").mae()).isGreaterThan(13);
     assertThat(scores.get("linear regression").mae()).isLessThan(5);
@@ -43,12 +44,12 @@ class PopularityContestTest {
   void shouldGrowTreesWhereTheMachineCan() {
     assumeThat(BoostedTrees.unavailable()).isEmpty();
 
-    assertThat(scores(TrackSplits.Unit.TRACK, 1).get("boosted trees").mae()).isLessThan(5);
+    assertThat(scores(SplitUnit.TRACK, 1).get("boosted trees").mae()).isLessThan(5);
   }
 
   @Test
   void shouldFallBackToTheMeanForArtistsThatTrainingHasNotSeen() {
-    Map<String, PopularityScores> scores = scores(TrackSplits.Unit.ARTIST, 1);
+    Map<String, PopularityScores> scores = scores(SplitUnit.ARTIST, 1);
 
     assertThat(scores.get("artist mean")).isEqualTo(scores.get("training mean"));
   }
@@ -57,12 +58,12 @@ class PopularityContestTest {
   void shouldRefuseAThresholdThatLeavesOneKindOnly() {
     OptionalDouble high = OptionalDouble.of(99.5);
 
-    assertThatThrownBy(() -> PopularityTask.of(tracks, TrackSplits.Unit.TRACK, 1, high))
+    assertThatThrownBy(() -> PopularityTask.of(tracks, SplitUnit.TRACK, 1, high))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("expected popular (above 99.5) and other ones for");
   }
 
-  private Map<String, PopularityScores> scores(TrackSplits.Unit unit, int epochs) {
+  private Map<String, PopularityScores> scores(SplitUnit unit, int epochs) {
     PopularityTask task = PopularityTask.of(tracks, unit, 1, OptionalDouble.empty());
     TrainingRun run = new TrainingRun(1, 1);
     TrainedPopularity.Plan plan = new TrainedPopularity.Plan(epochs, run, Checkpoint.NONE);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
@@ -25,8 +26,7 @@ class PopularityTrainerTest {
   @BeforeEach
   void splitTracks() throws IOException {
     Path table = TrackTables.write(directory.resolve("tracks.csv"), 300, 60);
-    splits =
-        TrackSplits.of(CompleteTracks.rated(table.toString()).tracks(), TrackSplits.Unit.TRACK, 1);
+    splits = TrackSplits.of(CompleteTracks.rated(table.toString()).tracks(), SplitUnit.TRACK, 1);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.segue.training.popularity;
+package dev.segue.training.learning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,18 +13,25 @@ import java.util.List;
  * @param low [B] lower edge
  * @param inverseWidth [B] one over the width
  */
-record NumberBins(int[] columns, float[] low, float[] inverseWidth) {
+public record NumberBins(int[] columns, float[] low, float[] inverseWidth) {
+
+  /** No bins of any number. */
+  public static final NumberBins NONE = new NumberBins(new int[0], new float[0], new float[0]);
 
   /** Values closer than this are one. */
   private static final float LEAST_WIDTH = 1e-9f;
 
-  /** Bins between quantiles of every column; fewer where values repeat, none where they all do. */
-  static NumberBins of(float[][] rows, int perColumn) {
+  /**
+   * Bins between quantiles of every number; fewer where values repeat, none where they all do.
+   *
+   * @param values [numbers][known values], at least one each
+   */
+  public static NumberBins of(float[][] values, int perColumn) {
     List<Integer> columns = new ArrayList<>();
     List<Float> low = new ArrayList<>();
     List<Float> high = new ArrayList<>();
-    for (int c = 0; c < rows[0].length; c++) {
-      float[] edges = edges(rows, c, perColumn);
+    for (int c = 0; c < values.length; c++) {
+      float[] edges = edges(values[c], perColumn);
       for (int e = 0; e + 1 < edges.length; e++) {
         columns.add(c);
         low.add(edges[e]);
@@ -40,11 +47,8 @@ record NumberBins(int[] columns, float[] low, float[] inverseWidth) {
     return new NumberBins(columns.stream().mapToInt(c -> c).toArray(), lows, inverse);
   }
 
-  private static float[] edges(float[][] rows, int column, int bins) {
-    float[] sorted = new float[rows.length];
-    for (int n = 0; n < sorted.length; n++) {
-      sorted[n] = rows[n][column];
-    }
+  private static float[] edges(float[] values, int bins) {
+    float[] sorted = values.clone();
     Arrays.sort(sorted);
     float[] edges = new float[bins + 1];
     int distinct = 0;
@@ -57,12 +61,13 @@ record NumberBins(int[] columns, float[] low, float[] inverseWidth) {
     return Arrays.copyOf(edges, distinct);
   }
 
-  int size() {
+  /** B. */
+  public int size() {
     return columns.length;
   }
 
   /** Writes the values [B] of a row of numbers behind {@code from}. */
-  void encode(float[] numbers, float[] into, int from) {
+  public void encode(float[] numbers, float[] into, int from) {
     for (int b = 0; b < columns.length; b++) {
       float place = (numbers[columns[b]] - low[b]) * inverseWidth[b];
       into[from + b] = Math.max(0, Math.min(1, place));

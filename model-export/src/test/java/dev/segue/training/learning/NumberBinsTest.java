@@ -1,4 +1,4 @@
-package dev.segue.training.popularity;
+package dev.segue.training.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ class NumberBinsTest {
 
   @Test
   void shouldSayHowFarAValueReachesIntoEveryBin() {
-    float[][] rows = {{0, 7}, {1, 7}, {2, 7}, {10, 7}, {20, 7}};
+    float[][] values = {{0, 1, 2, 10, 20}, {7, 7, 7, 7, 7}};
 
-    NumberBins bins = NumberBins.of(rows, 2);
+    NumberBins bins = NumberBins.of(values, 2);
 
     assertThat(bins.columns()).as("a column of one value has no bin").containsExactly(0, 0);
     assertThat(encoded(bins, -5)).containsExactly(0, 0);
@@ -21,9 +21,9 @@ class NumberBinsTest {
 
   @Test
   void shouldMergeBinsWithoutAWidth() {
-    float[][] rows = {{0}, {0}, {0}, {0}, {8}};
+    float[][] values = {{0, 0, 0, 0, 8}};
 
-    NumberBins bins = NumberBins.of(rows, 4);
+    NumberBins bins = NumberBins.of(values, 4);
 
     assertThat(bins.size()).isEqualTo(1);
     assertThat(encoded(bins, 2)).containsExactly(0.25f);
