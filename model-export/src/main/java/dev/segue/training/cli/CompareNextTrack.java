@@ -1,20 +1,17 @@
 package dev.segue.training.cli;
 
-import dev.segue.training.learning.Checkpoint;
-import dev.segue.training.nexttrack.NetworkForm;
-import dev.segue.training.nexttrack.NextTrackContest;
+import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.nexttrack.NextTrackComparison;
+import dev.segue.training.nexttrack.NextTrackComparison.Compared;
 import dev.segue.training.nexttrack.NextTrackData;
-import dev.segue.training.nexttrack.NextTrackModel;
 import dev.segue.training.nexttrack.NextTrackRecipe;
 import dev.segue.training.nexttrack.NextTrackRecipes;
 import dev.segue.training.nexttrack.NextTrackTraining;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +23,9 @@ import picocli.CommandLine.Spec;
     name = "next-track",
     description = {
       "Trains the networks of the next track on the same sessions, the default with a memory of"
-          + " sessions beside it too, and prints them and the baselines as one table."
+          + " sessions beside it too, and prints them and the baselines as one table. --seeds change"
+          + " the networks, not the split, which is that of --seed. Finished cells are kept: a command"
+          + " that was stopped goes on."
     },
     footer = {"", "Example: segue compare next-track --sessions sessions.txt.gz --epochs 3"},
     mixinStandardHelpOptions = true,
@@ -37,6 +36,8 @@ final class CompareNextTrack implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SessionSplitOptions input;
   @Mixin private TrainingOptions options;
+  @Mixin private SeedOptions seeds = new SeedOptions(1);
+  @Mixin private CellOptions output;
 
   @Option(
       names = "--networks",
@@ -45,43 +46,26 @@ final class CompareNextTrack implements Callable<Integer> {
       description = "Which networks are trained, by their names in the table (default: all).")
   private List<String> networks;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
-  private Path json;
-
   @Override
   public Integer call() throws IOException {
-    ContestJson.requirePlace(json);
     input.check();
+    seeds.count();
+    output.check();
     PrintWriter err = spec.commandLine().getErr();
     NextTrackData data = input.read(options.seed(), err);
-    List<NextTrackRecipe> recipes =
-        recipes(NextTrackRecipes.of(input.modalities(data, options.run())));
-    Map<String, NextTrackModel> models = new LinkedHashMap<>();
-    for (NextTrackRecipe recipe : recipes) {
-      err.println("  " + recipe.name());
-      err.flush();
-      models.put(recipe.name(), train(data, recipe));
-    }
-    NextTrackContest contest = NextTrackContest.of(models, data, options.threads());
+    NextTrackComparison.Setting setting =
+        new NextTrackComparison.Setting(
+            recipes(NextTrackRecipes.of(input.modalities(data, options.run()))),
+            NextTrackTraining.standard(options.epochs(), options.run()),
+            seeds.from(options.run()),
+            output.cells());
+    Compared compared = new NextTrackComparison(data, setting, new Terminal(err)).run();
     PrintWriter out = spec.commandLine().getOut();
-    out.print(NextTrackTable.of(contest));
+    out.print(NextTrackTable.of(compared.contest()));
+    out.print(NextTrackTable.findings(compared.contest()));
     out.flush();
-    if (json != null) {
-      ContestJson.write(json, NextTrackTable.json(contest));
-    }
+    output.write(() -> NextTrackTable.json(compared));
     return 0;
-  }
-
-  private NextTrackModel train(NextTrackData data, NextTrackRecipe recipe) {
-    NextTrackTraining training = NextTrackTraining.standard(options.epochs(), options.run());
-    NextTrackTraining.Trained trained =
-        Training.watched(
-            options.epochs(),
-            spec.commandLine().getErr(),
-            bar -> training.train(data, recipe, Checkpoint.NONE, bar));
-    return recipe.form() == NetworkForm.NORMALISED
-        ? NextTrackModel.withMemory(trained.weights(), data, options.threads())
-        : NextTrackModel.of(trained.weights());
   }
 
   private List<NextTrackRecipe> recipes(List<NextTrackRecipe> all) {
@@ -96,5 +80,31 @@ final class CompareNextTrack implements Callable<Integer> {
       }
     }
     return all.stream().filter(recipe -> networks.contains(recipe.name())).toList();
+  }
+
+  /** Shows what is trained. */
+  private final class Terminal implements NextTrackComparison.Watch {
+    private final PrintWriter err;
+
+    Terminal(PrintWriter err) {
+      this.err = err;
+    }
+
+    @Override
+    public void begins(String network, long seed) {
+      tell(network + ", seed " + seed);
+    }
+
+    @Override
+    public NextTrackTraining.Trained training(
+        Function<TrainingProgress, NextTrackTraining.Trained> training) {
+      return Training.watched(options.epochs(), err, training);
+    }
+
+    @Override
+    public void tell(String message) {
+      err.println("  " + message);
+      err.flush();
+    }
   }
 }

@@ -3,7 +3,7 @@ package dev.segue.training.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.training.nexttrack.BundledNextTrack;
 import dev.segue.training.nexttrack.NextTrackContest;
-import dev.segue.training.nexttrack.NextTrackContest.Ranked;
+import dev.segue.training.nexttrack.Ranked;
 import dev.segue.training.nexttrack.Session;
 import dev.segue.training.nexttrack.TestCases;
 import java.io.IOException;
@@ -61,14 +61,14 @@ final class EvaluateNextTrack implements Callable<Integer> {
       int leftOut = read.size() - judged.size();
       TestCases every = TestCases.of(judged, model.vocabulary());
       TestCases test = lastOnly ? every.lastOnly() : every;
-      Ranked ranked = new Ranked(model.name(), model.ranks(test.cases()));
+      Ranked ranked = Ranked.ofNetwork(model.name(), model.ranks(test.cases()));
       NextTrackContest contest = new NextTrackContest(test, List.of(ranked));
       PrintWriter out = spec.commandLine().getOut();
       String targets = lastOnly ? "last track of a session" : "every position";
       out.print(NextTrackTable.table(targets, contest));
       out.print(SeenOption.leftOut("sessions", leftOut));
       out.flush();
-      write(NextTrackTable.json(contest.figures(ranked)).put("seen_left_out", leftOut));
+      write(NextTrackTable.json(contest, ranked).put("seen_left_out", leftOut));
     }
     return 0;
   }

@@ -1,9 +1,13 @@
 package dev.segue.training.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.training.metrics.Difference;
+import dev.segue.training.nexttrack.HitFigure;
 import dev.segue.training.nexttrack.HitFigures;
+import dev.segue.training.nexttrack.NextTrackComparison;
 import dev.segue.training.nexttrack.NextTrackContest;
+import dev.segue.training.nexttrack.Ranked;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,30 +27,80 @@ final class NextTrackTable {
   /** One table. */
   static String table(String targets, NextTrackContest contest) {
     StringBuilder text = new StringBuilder();
-    HitFigures first = contest.figures(contest.entries().get(0));
     text.append(
         String.format(
             Locale.ROOT,
-            "Targets: %s; %,d cases, %,d of them with a target that training has not seen%n",
+            "Targets: %s; %,d cases, %,d of them with a target that training has not seen (%,d"
+                + " misses for all)%n",
             targets,
-            first.cases(),
-            first.unseen()));
+            contest.test().cases().size(),
+            contest.test().unseen(),
+            contest.test().unknown()));
     text.append(String.format("%-24s", "%"));
     SHOWN.forEach(k -> text.append(String.format("%7s", "HR@" + k)));
-    text.append(String.format("%9s  %-16s%-16s%n", "MRR@20", "HR@20 (95 %)", "MRR@20 (95 %)"));
-    contest.entries().forEach(entry -> text.append(row(entry.name(), contest.figures(entry))));
-    return text.append(System.lineSeparator()).toString();
+    text.append(String.format("%9s  %-16s%-16s", "MRR@20", "HR@20 (95 %)", "MRR@20 (95 %)"));
+    text.append(seeds(contest) > 1 ? "± over seeds, HR@20 / MRR@20" : "").append('\n');
+    contest.entries().forEach(entry -> text.append(row(entry, contest)));
+    return text.append('\n').toString();
   }
 
-  /** One line that compares the first with V-SkNN. */
-  static String finding(NextTrackContest contest) {
-    HitFigures.At ahead = contest.aheadOfNeighbours();
+  /** Every network beside the best baseline, a line each: every position, lists of 20. */
+  static String findings(NextTrackContest contest) {
+    StringBuilder text = new StringBuilder();
+    for (Ranked entry : contest.entries()) {
+      if (!entry.baseline()) {
+        text.append(entry.name()).append(", every position: ");
+        text.append(lead(contest, entry, HitFigure.HIT_RATIO)).append("; ");
+        text.append(lead(contest, entry, HitFigure.RECIPROCAL_RANK)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static String lead(NextTrackContest contest, Ranked entry, HitFigure figure) {
+    return contest
+        .lead(entry, figure, JUDGED)
+        .map(
+            lead ->
+                String.format(
+                    Locale.ROOT,
+                    "%s@%d %s of the best baseline, %s",
+                    figure.label(),
+                    JUDGED,
+                    beside(lead.difference()),
+                    lead.baseline()))
+        .orElseThrow();
+  }
+
+  private static String beside(Difference difference) {
     return String.format(
         Locale.ROOT,
-        "%s less V-SkNN, every position: HR@20 %s, MRR@20 %s%n",
-        contest.entries().get(0).name(),
-        signed(ahead.hitRatio()),
-        signed(ahead.reciprocalRank()));
+        "%+.2f points [%+.2f, %+.2f]%s %s",
+        100 * difference.mean(),
+        100 * difference.low(),
+        100 * difference.high(),
+        difference.significant() ? "" : ", not significantly,",
+        difference.mean() < 0 ? "behind" : "ahead");
+  }
+
+  /** Figures of a comparison, and how its trainings went. */
+  static ObjectNode json(NextTrackComparison.Compared compared) {
+    ObjectNode node = json(compared.contest());
+    ObjectNode trainings = node.putObject("trainings");
+    compared
+        .trainings()
+        .forEach(
+            (name, runs) -> {
+              ArrayNode all = trainings.putArray(name);
+              runs.forEach(
+                  run ->
+                      all.addObject()
+                          .put("seed", run.seed())
+                          .put("validation_loss", run.validationLoss())
+                          .put("epochs", run.epochs())
+                          .put("seconds", run.seconds()));
+            });
+    return node;
   }
 
   /** Figures of every forecaster, every position and last tracks alone. */
@@ -57,36 +111,74 @@ final class NextTrackTable {
     return node;
   }
 
-  /** {@code hr@k} and {@code mrr@k} for every k, the intervals of k = 20, and counts. */
-  static ObjectNode json(HitFigures figures) {
+  /**
+   * {@code hr@k} and {@code mrr@k} for every k, the intervals of k = 20, their deviation over
+   * several seeds, the best baseline, and counts.
+   */
+  static ObjectNode json(NextTrackContest contest, Ranked entry) {
+    HitFigures figures = contest.figures(entry);
     ObjectNode node = ContestJson.object();
-    node.put("cases", figures.cases());
-    node.put("unseen_targets", figures.unseen());
+    node.put("cases", contest.test().cases().size());
+    node.put("unseen_targets", contest.test().unseen());
+    node.put("unknown_targets", contest.test().unknown());
     figures.at().forEach(at -> node.put("hr@" + at.k(), at.hitRatio().mean()));
     figures.at().forEach(at -> node.put("mrr@" + at.k(), at.reciprocalRank().mean()));
     HitFigures.At judged = figures.at(JUDGED);
-    node.putArray("hr@20_interval").add(judged.hitRatio().low()).add(judged.hitRatio().high());
-    node.putArray("mrr@20_interval")
-        .add(judged.reciprocalRank().low())
-        .add(judged.reciprocalRank().high());
+    interval(node, HitFigure.HIT_RATIO, judged.hitRatio());
+    interval(node, HitFigure.RECIPROCAL_RANK, judged.reciprocalRank());
+    for (HitFigure figure : HitFigure.values()) {
+      if (entry.runs().size() > 1) {
+        node.put(key(figure) + "_deviation", entry.spread(figure, JUDGED).deviation());
+      }
+      if (!entry.baseline()) {
+        contest.lead(entry, figure, JUDGED).ifPresent(lead -> put(node, figure, lead));
+      }
+    }
     return node;
+  }
+
+  private static void interval(ObjectNode node, HitFigure figure, Difference judged) {
+    node.putArray(key(figure) + "_interval").add(judged.low()).add(judged.high());
+  }
+
+  private static void put(ObjectNode node, HitFigure figure, NextTrackContest.Lead lead) {
+    node.putObject(key(figure) + "_less_best_baseline")
+        .put("baseline", lead.baseline())
+        .put("mean", lead.difference().mean())
+        .put("low", lead.difference().low())
+        .put("high", lead.difference().high())
+        .put("p", lead.difference().p());
+  }
+
+  private static String key(HitFigure figure) {
+    return figure.label().toLowerCase(Locale.ROOT) + "@" + JUDGED;
   }
 
   private static ObjectNode entries(NextTrackContest contest) {
     ObjectNode node = ContestJson.object();
-    contest.entries().forEach(entry -> node.set(entry.name(), json(contest.figures(entry))));
+    contest.entries().forEach(entry -> node.set(entry.name(), json(contest, entry)));
     return node;
   }
 
-  private static String row(String name, HitFigures figures) {
-    StringBuilder text = new StringBuilder(String.format("%-24s", name));
+  private static int seeds(NextTrackContest contest) {
+    return contest.entries().stream().mapToInt(entry -> entry.runs().size()).max().orElseThrow();
+  }
+
+  private static String row(Ranked entry, NextTrackContest contest) {
+    HitFigures figures = contest.figures(entry);
+    StringBuilder text = new StringBuilder(String.format("%-24s", entry.name()));
     SHOWN.forEach(k -> text.append(percent(7, figures.at(k).hitRatio().mean())));
     HitFigures.At judged = figures.at(JUDGED);
     text.append(percent(9, judged.reciprocalRank().mean()));
     text.append(
         String.format(
-            "  %-16s%-16s%n", interval(judged.hitRatio()), interval(judged.reciprocalRank())));
-    return text.toString();
+            "  %-16s%-16s", interval(judged.hitRatio()), interval(judged.reciprocalRank())));
+    if (entry.runs().size() > 1) {
+      text.append(percent(1, entry.spread(HitFigure.HIT_RATIO, JUDGED).deviation()));
+      text.append(" / ");
+      text.append(percent(1, entry.spread(HitFigure.RECIPROCAL_RANK, JUDGED).deviation()));
+    }
+    return text.append('\n').toString();
   }
 
   private static String percent(int width, double share) {
@@ -95,14 +187,5 @@ final class NextTrackTable {
 
   private static String interval(Difference figure) {
     return String.format(Locale.ROOT, "%.2f-%.2f", 100 * figure.low(), 100 * figure.high());
-  }
-
-  private static String signed(Difference figure) {
-    return String.format(
-        Locale.ROOT,
-        "%+.2f points (%+.2f to %+.2f)",
-        100 * figure.mean(),
-        100 * figure.low(),
-        100 * figure.high());
   }
 }

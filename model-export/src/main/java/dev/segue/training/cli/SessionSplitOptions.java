@@ -3,7 +3,6 @@ package dev.segue.training.cli;
 import dev.segue.features.history.Catalogue;
 import dev.segue.features.history.HistoryFiles;
 import dev.segue.features.history.HistoryFormat;
-import dev.segue.training.bundle.DataDigest;
 import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.nexttrack.KnownTracks;
 import dev.segue.training.nexttrack.Modality;
@@ -13,7 +12,6 @@ import dev.segue.training.nexttrack.SessionSplit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -121,16 +119,5 @@ final class SessionSplitOptions {
       case "global-time" -> SessionSplit.globalTime(sessions, TRAINING_SHARE, seed);
       default -> SessionSplit.heldOut(sessions, HELD_OUT, seed);
     };
-  }
-
-  /** Digest of all sessions and of what part they are in. */
-  static String digest(NextTrackData data) {
-    SessionSplit split = data.split();
-    List<String> lines = new ArrayList<>();
-    for (List<Session> part : List.of(split.training(), split.validation(), split.test())) {
-      lines.add("");
-      part.forEach(session -> lines.add(String.join(" ", session.tracks())));
-    }
-    return DataDigest.of(lines);
   }
 }

@@ -67,7 +67,7 @@ final class TrainNextTrack implements Callable<Integer> {
     input.check();
     PrintWriter err = spec.commandLine().getErr();
     NextTrackData data = input.read(options.seed(), err);
-    String digest = SessionSplitOptions.digest(data);
+    String digest = data.digest();
     NextTrackTraining training = NextTrackTraining.standard(options.epochs(), options.run());
     List<Modality> modalities = input.modalities(data, options.run());
     NextTrackRecipe recipe = new NextTrackRecipe("network", form, vectors, modalities);
@@ -115,7 +115,7 @@ final class TrainNextTrack implements Callable<Integer> {
     output.finish(figures);
     PrintWriter out = spec.commandLine().getOut();
     out.print(NextTrackTable.of(contest));
-    out.print(NextTrackTable.finding(contest));
+    out.print(NextTrackTable.findings(contest));
     out.printf("bundle %s written, digest %s%n", output.directory(), bundle.digest());
     out.flush();
   }

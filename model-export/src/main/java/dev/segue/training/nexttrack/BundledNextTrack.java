@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A model of a bundle, in ONNX Runtime. Close to free it. */
@@ -26,7 +27,10 @@ public final class BundledNextTrack implements NextTrackForecaster, AutoCloseabl
 
   private BundledNextTrack(BundleDirectory bundle) {
     this.spec = bundle.model(NextTrackSpec.KIND, NextTrackSpec.class);
-    this.vocabulary = new TrackVocabulary(bundle.lines(NextTrackBundle.VOCABULARY, spec.tracks()));
+    this.vocabulary =
+        new TrackVocabulary(
+            bundle.lines(NextTrackBundle.VOCABULARY, spec.tracks()),
+            Set.copyOf(bundle.lines(NextTrackBundle.UNTRAINED, spec.untrained())));
     this.seen = SeenExamples.read(bundle, NextTrackBundle.SEEN, spec.seen());
     this.graphs = VerifiedGraphs.load(bundle);
   }

@@ -1,5 +1,9 @@
 package dev.segue.training.nexttrack;
 
+import dev.segue.training.bundle.DataDigest;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What is known of tracks beside who played them together.
  *
@@ -20,5 +24,14 @@ public record Modality(String name, int width, float[] rows) {
             name + ": expected finite numbers, found " + value + "; correct the track table");
       }
     }
+  }
+
+  /** SHA-256 of name and rows, lower-case hexadecimal. */
+  String digest() {
+    List<String> lines = new ArrayList<>(List.of(name, Integer.toString(width)));
+    for (float value : rows) {
+      lines.add(Integer.toHexString(Float.floatToIntBits(value)));
+    }
+    return DataDigest.of(lines);
   }
 }

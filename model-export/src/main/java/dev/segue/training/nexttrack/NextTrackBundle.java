@@ -22,6 +22,9 @@ public final class NextTrackBundle {
   static final String GRAPH = "next-track.onnx";
   static final String VOCABULARY = BundleFiles.vocabulary("tracks");
 
+  /** Known tracks that no training session has. */
+  static final String UNTRAINED = "tracks/untrained.txt";
+
   /** Digests of the sessions that a model has seen. */
   static final String SEEN = "sessions/seen.txt";
 
@@ -65,6 +68,7 @@ public final class NextTrackBundle {
             about.modalities(),
             model.share(),
             NextTrackGraph.returned(shape),
+            data.vocabulary().untrained().size(),
             seen.digests().size());
     BundleDraft draft =
         new BundleDraft(
@@ -80,6 +84,7 @@ public final class NextTrackBundle {
     return new ModelBundle(draft)
         .graph(GRAPH, NextTrackGraph.of(model), golden(model, cases))
         .lines(VOCABULARY, data.vocabulary().ids())
+        .lines(UNTRAINED, data.vocabulary().untrained())
         .lines(SEEN, seen.lines())
         .report(about.report())
         .write(directory);

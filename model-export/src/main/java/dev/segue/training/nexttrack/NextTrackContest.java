@@ -1,60 +1,59 @@
 package dev.segue.training.nexttrack;
 
+import dev.segue.training.metrics.BlockBootstrap;
+import dev.segue.training.metrics.Difference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /**
  * Forecasters judged by the same questions.
  *
  * @param test the questions
- * @param entries in the order of entry; the first is the one that others are compared with
+ * @param entries in the order of entry
  */
 public record NextTrackContest(TestCases test, List<Ranked> entries) {
-
-  private static final String REFERENCE = CountingBaselines.SESSION_NEIGHBOURS;
 
   public NextTrackContest {
     entries = List.copyOf(entries);
   }
 
-  /**
-   * What a forecaster said.
-   *
-   * @param name for people
-   * @param ranks place of the target of every question
-   */
-  public record Ranked(String name, int[] ranks) {
-
-    static Ranked of(NextTrackForecaster forecaster, List<NextTrackCase> cases) {
-      return new Ranked(forecaster.name(), forecaster.ranks(cases));
-    }
-  }
-
   /** Figures of an entry. */
   public HitFigures figures(Ranked entry) {
-    return HitFigures.of(entry.ranks(), test.blocks());
+    return HitFigures.of(entry, test.blocks());
   }
 
-  /** What the first entry is better by than V-SkNN, in lists of 20. */
-  public HitFigures.At aheadOfNeighbours() {
-    Ranked reference =
-        entries.stream().filter(entry -> entry.name().equals(REFERENCE)).findFirst().orElseThrow();
-    return HitFigures.difference(entries.get(0).ranks(), reference.ranks(), 20, test.blocks());
+  /**
+   * An entry beside the best baseline.
+   *
+   * @param baseline the one that is best by that figure on these very cases, which favours it
+   * @param difference entry less baseline, paired over the blocks
+   */
+  public record Lead(String baseline, Difference difference) {}
+
+  /** The lead, or lag, of an entry in lists of k; none without baselines. */
+  public Optional<Lead> lead(Ranked entry, HitFigure figure, int k) {
+    return entries.stream()
+        .filter(Ranked::baseline)
+        .max(Comparator.comparingDouble(baseline -> baseline.spread(figure, k).mean()))
+        .map(best -> new Lead(best.name(), difference(entry.cases(figure, k), best, figure, k)));
+  }
+
+  private Difference difference(double[] cases, Ranked best, HitFigure figure, int k) {
+    return new BlockBootstrap(test.blocks()).difference(cases, best.cases(figure, k));
   }
 
   /** The same judged by last tracks alone. */
   public NextTrackContest lastOnly() {
-    int[] last = test.last();
+    return at(test.last());
+  }
+
+  /** The same judged by some of the questions. */
+  private NextTrackContest at(int[] places) {
     return new NextTrackContest(
-        test.lastOnly(),
-        entries.stream()
-            .map(
-                entry ->
-                    new Ranked(
-                        entry.name(), IntStream.of(last).map(n -> entry.ranks()[n]).toArray()))
-            .toList());
+        test.at(places), entries.stream().map(entry -> entry.at(places)).toList());
   }
 
   /**
@@ -64,11 +63,18 @@ public record NextTrackContest(TestCases test, List<Ranked> entries) {
    */
   public static NextTrackContest of(
       Map<String, NextTrackModel> models, NextTrackData data, int threads) {
-    TestCases test = TestCases.of(data.split().test(), data.vocabulary());
+    TestCases test = data.testCases();
     List<Ranked> entries = new ArrayList<>();
     models.forEach((name, model) -> entries.addAll(model.ranked(name, test.cases(), threads)));
-    CountingBaselines.of(data.known(), data.vocabulary().size())
-        .forEach(baseline -> entries.add(Ranked.of(baseline, test.cases())));
+    entries.addAll(baselines(data));
     return new NextTrackContest(test, entries);
+  }
+
+  /** What the baselines say about the test sessions. */
+  static List<Ranked> baselines(NextTrackData data) {
+    List<NextTrackCase> cases = data.testCases().cases();
+    return CountingBaselines.of(data.known(), data.vocabulary().size()).stream()
+        .map(baseline -> Ranked.ofBaseline(baseline, cases))
+        .toList();
   }
 }

@@ -106,7 +106,7 @@ public record NextTrackModel(
   }
 
   /** Places of targets by this model and, where it has a memory, by the network alone. */
-  List<NextTrackContest.Ranked> ranked(String name, List<NextTrackCase> cases, int threads) {
+  List<Ranked> ranked(String name, List<NextTrackCase> cases, int threads) {
     int[] alone = new int[cases.size()];
     int[] mixed = new int[cases.size()];
     float[] votes = new float[weights.shape().tracks()];
@@ -120,9 +120,9 @@ public record NextTrackModel(
           mix(cases.get(number), probabilities, votes);
           mixed[number] = Ranking.rank(probabilities, target);
         });
-    NextTrackContest.Ranked network = new NextTrackContest.Ranked(name, alone);
+    Ranked network = Ranked.ofNetwork(name, alone);
     return memory.isEmpty()
         ? List.of(network)
-        : List.of(new NextTrackContest.Ranked(name + " + memory", mixed), network);
+        : List.of(Ranked.ofNetwork(name + " + memory", mixed), network);
   }
 }

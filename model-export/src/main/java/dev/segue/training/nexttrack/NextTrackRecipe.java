@@ -16,4 +16,9 @@ public record NextTrackRecipe(
   public NextTrackRecipe {
     modalities = List.copyOf(modalities);
   }
+
+  /** Everything but the name: recipes that say the same make the same network. */
+  String decides() {
+    return form + ", " + vectors + ", " + modalities.stream().map(Modality::digest).toList();
+  }
 }

@@ -87,10 +87,7 @@ public final class NextTrackReport {
   }
 
   private DataSplit split() {
-    long unseen =
-        contest.test().cases().stream()
-            .filter(asked -> asked.target() == TrackVocabulary.UNKNOWN)
-            .count();
+    TestCases test = contest.test();
     return new DataSplit(
         "sessions",
         List.of(
@@ -102,9 +99,11 @@ public final class NextTrackReport {
             String.format(
                 Locale.ROOT,
                 "Every prefix of a test session is a case of its own: %,d, of which %,d have a"
-                    + " target that training has not seen. They count as misses.",
-                contest.test().cases().size(),
-                unseen),
+                    + " target that training has not seen; %,d of them are in no validation session"
+                    + " either and count as misses.",
+                test.cases().size(),
+                test.unseen(),
+                test.unknown()),
             "All tracks are ranked; ties go to the track with more plays."));
   }
 
@@ -143,19 +142,18 @@ public final class NextTrackReport {
         contest.entries().stream().map(NextTrackReport::row).toList());
   }
 
-  private static FigureTable.Row row(NextTrackContest.Ranked entry) {
-    int[] ranks = entry.ranks();
+  private static FigureTable.Row row(Ranked entry) {
     return FigureTable.Row.of(
         entry.name(),
-        percent(HitFigures.hits(ranks, 5)),
-        percent(HitFigures.hits(ranks, 10)),
-        percent(HitFigures.hits(ranks, 20)),
-        percent(HitFigures.hits(ranks, 50)),
-        percent(HitFigures.reciprocals(ranks, 20)));
+        percent(entry, HitFigure.HIT_RATIO, 5),
+        percent(entry, HitFigure.HIT_RATIO, 10),
+        percent(entry, HitFigure.HIT_RATIO, 20),
+        percent(entry, HitFigure.HIT_RATIO, 50),
+        percent(entry, HitFigure.RECIPROCAL_RANK, 20));
   }
 
-  private static double percent(double[] cases) {
-    return 100 * Arrays.stream(cases).average().orElse(Double.NaN);
+  private static double percent(Ranked entry, HitFigure figure, int k) {
+    return 100 * entry.spread(figure, k).mean();
   }
 
   private AttentionExamples examples(float[][] attention) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param modalities what it knows of tracks beside sessions
  * @param memoryShare share of the memory of sessions in a probability; 0 without one
  * @param returned how many tracks the graph returns
+ * @param untrained number of known tracks that only sessions have that it was stopped by
  * @param seen number of different sessions that it was trained on or stopped by
  */
 public record NextTrackSpec(
@@ -23,6 +24,7 @@ public record NextTrackSpec(
     List<String> modalities,
     double memoryShare,
     int returned,
+    int untrained,
     int seen) {
 
   /** Kind of a model that says which track comes next in a session. */
@@ -35,6 +37,7 @@ public record NextTrackSpec(
     require(width > 0, "width", "1 or more", width);
     require(longest > 0, "longest", "1 or more", longest);
     require(memoryShare >= 0 && memoryShare < 1, "memoryShare", "0 to below 1", memoryShare);
+    require(untrained >= 0 && untrained < tracks, "untrained", "0 to below " + tracks, untrained);
     require(seen > 0, "seen", "1 or more", seen);
     require(returned > 0 && returned <= tracks, "returned", "1 to " + tracks, returned);
   }

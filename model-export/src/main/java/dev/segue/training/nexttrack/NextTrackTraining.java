@@ -48,6 +48,11 @@ public record NextTrackTraining(Sizes sizes, Stopping stopping, TrainingRun run)
     return new NextTrackTraining(Sizes.DEFAULT, new Stopping(epochs, PATIENCE), run);
   }
 
+  /** The same with another seed. */
+  NextTrackTraining with(TrainingRun other) {
+    return new NextTrackTraining(sizes, stopping, other);
+  }
+
   /** A network with how its training went. */
   public record Trained(NextTrackWeights weights, Fitted fitted) {}
 

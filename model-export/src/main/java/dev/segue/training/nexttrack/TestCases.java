@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
  * @param cases of every session in order
  * @param blocks the user of each case, or the session where users are not known: what a bootstrap
  *     draws
+ * @param vocabulary of the track numbers
  */
-public record TestCases(List<NextTrackCase> cases, Blocks blocks) {
+public record TestCases(List<NextTrackCase> cases, Blocks blocks, TrackVocabulary vocabulary) {
 
   public TestCases {
     cases = List.copyOf(cases);
@@ -29,19 +30,20 @@ public record TestCases(List<NextTrackCase> cases, Blocks blocks) {
       Object key = session.user().isEmpty() ? (Object) s : session.user();
       own.forEach(asked -> keys.add(key));
     }
-    return new TestCases(cases, Blocks.of(keys));
+    return new TestCases(cases, Blocks.of(keys), vocabulary);
+  }
+
+  /** Some of them. */
+  TestCases at(int[] places) {
+    return new TestCases(
+        IntStream.of(places).mapToObj(cases::get).toList(),
+        Blocks.of(IntStream.of(places).mapToObj(n -> blocks.of()[n]).toList()),
+        vocabulary);
   }
 
   /** Those of last tracks alone. */
   public TestCases lastOnly() {
-    int[] last = last();
-    List<Object> keys = new ArrayList<>();
-    List<NextTrackCase> own = new ArrayList<>();
-    for (int n : last) {
-      own.add(cases.get(n));
-      keys.add(blocks.of()[n]);
-    }
-    return new TestCases(own, Blocks.of(keys));
+    return at(last());
   }
 
   /** Places of the questions whose target is the last track of its session. */
@@ -49,5 +51,15 @@ public record TestCases(List<NextTrackCase> cases, Blocks blocks) {
     return IntStream.range(0, cases.size())
         .filter(n -> cases.get(n).length() == cases.get(n).session().length - 1)
         .toArray();
+  }
+
+  /** How many targets no training session has. */
+  public int unseen() {
+    return (int) cases.stream().filter(asked -> !vocabulary.isTrained(asked.target())).count();
+  }
+
+  /** How many of them no validation session has either: they are misses for every forecaster. */
+  public int unknown() {
+    return (int) cases.stream().filter(asked -> asked.target() == TrackVocabulary.UNKNOWN).count();
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -95,26 +96,33 @@ class NextTrackCommandsTest {
   }
 
   @Test
-  void shouldCompareNetworksOnOneSplit() throws IOException {
+  void shouldCompareNetworksOnOneSplitAndReadFinishedCells() throws IOException {
     Path sessions = sessions("train.txt", 200, 1);
     Path json = directory.resolve("figures.json");
+    Object[] command = {
+      "compare",
+      "next-track",
+      "--sessions",
+      sessions,
+      "--epochs",
+      1,
+      "--networks",
+      "GRU4Rec,ANN-LSA",
+      "--seeds",
+      2,
+      "--cells",
+      directory.resolve("cells"),
+      "--json",
+      json
+    };
 
-    int compared =
-        run(
-            "compare",
-            "next-track",
-            "--sessions",
-            sessions,
-            "--epochs",
-            1,
-            "--networks",
-            "GRU4Rec,ANN-LSA",
-            "--json",
-            json);
+    int compared = run(command);
+    String table = out.toString();
 
     assertThat(compared).isZero();
-    JsonNode every = new ObjectMapper().readTree(json.toFile()).get("every_position");
-    assertThat(every.fieldNames())
+    assertThat(err.toString()).contains("GRU4Rec, seed 1", "GRU4Rec, seed 2", "ANN-LSA, seed 2");
+    JsonNode figures = new ObjectMapper().readTree(json.toFile());
+    assertThat(figures.get("every_position").fieldNames())
         .toIterable()
         .containsExactly(
             "GRU4Rec",
@@ -124,6 +132,22 @@ class NextTrackCommandsTest {
             "Markov, first order",
             "V-SkNN",
             "memory alone");
+    JsonNode network = figures.at("/every_position/GRU4Rec");
+    assertThat(network.get("hr@20_deviation").doubleValue()).isPositive();
+    JsonNode lead = network.get("hr@20_less_best_baseline");
+    String best = lead.get("baseline").asText();
+    assertThat(lead.get("mean").doubleValue())
+        .isCloseTo(
+            network.get("hr@20").doubleValue()
+                - figures.get("every_position").get(best).get("hr@20").doubleValue(),
+            Offset.offset(1e-9));
+    assertThat(figures.at("/trainings/GRU4Rec").size()).isEqualTo(2);
+
+    err.getBuffer().setLength(0);
+    out.getBuffer().setLength(0);
+    assertThat(run(command)).isZero();
+    assertThat(out.toString()).isEqualTo(table);
+    assertThat(err.toString()).doesNotContain("seed 1\n");
   }
 
   @Test

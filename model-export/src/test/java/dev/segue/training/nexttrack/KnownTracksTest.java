@@ -8,6 +8,7 @@ import dev.segue.schemas.AudioFeatures;
 import dev.segue.schemas.Track;
 import dev.segue.training.learning.TrainingRun;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class KnownTracksTest {
 
   private static TrackVocabulary vocabulary() {
     return new TrackVocabulary(
-        IntStream.rangeClosed(1, TRACKS).mapToObj(Integer::toString).toList());
+        IntStream.rangeClosed(1, TRACKS).mapToObj(Integer::toString).toList(), Set.of());
   }
 
   /** Even tracks are loud dance music, odd ones quiet. */

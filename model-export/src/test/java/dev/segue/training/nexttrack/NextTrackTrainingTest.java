@@ -57,7 +57,7 @@ class NextTrackTrainingTest {
             .toArray();
 
     assertArrayEquals(alone, IntStream.range(0, 30).map(n -> together[n]).toArray());
-    HitFigures figures = HitFigures.of(together, Blocks.of(cases));
+    HitFigures figures = HitFigures.of(Ranked.ofNetwork("network", together), Blocks.of(cases));
     double five = IntStream.of(together).filter(rank -> rank <= 5).count() / (double) cases.size();
     assertEquals(five, figures.at(5).hitRatio().mean(), 1e-12);
     assertTrue(five > 0 && five < 1, "share of the first five places: " + five);

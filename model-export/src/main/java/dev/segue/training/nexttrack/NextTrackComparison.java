@@ -1,0 +1,157 @@
+package dev.segue.training.nexttrack;
+
+import dev.segue.training.comparison.CellFolder;
+import dev.segue.training.learning.Checkpoint;
+import dev.segue.training.learning.Fitted;
+import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.learning.TrainingRun;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Networks and baselines on the same sessions. Every network is trained with every seed; what is
+ * trained, tested and counted in is the same for all. Finished cells are kept, and a network that
+ * was interrupted is not counted.
+ */
+public final class NextTrackComparison {
+
+  private final NextTrackData data;
+  private final Setting setting;
+  private final Watch watch;
+  private final String digest;
+
+  /**
+   * What is compared.
+   *
+   * @param recipes the networks; the normalised form has a memory beside it, too
+   * @param training of all of them, but for the seed
+   * @param runs seeds and threads
+   * @param cells where finished cells are kept
+   */
+  public record Setting(
+      List<NextTrackRecipe> recipes,
+      NextTrackTraining training,
+      List<TrainingRun> runs,
+      CellFolder cells) {}
+
+  /** Told what is trained. */
+  public interface Watch extends Checkpoint.Messages {
+    void begins(String network, long seed);
+
+    /** Runs a training with somebody to tell of it. */
+    NextTrackTraining.Trained training(
+        Function<TrainingProgress, NextTrackTraining.Trained> training);
+  }
+
+  /**
+   * A finished cell, as a file holds it.
+   *
+   * @param about what was run, for a reader of the file
+   * @param training how the training went
+   * @param ranks places of the targets of all test cases, by name of the forecaster
+   */
+  record Cell(String about, Went training, Map<String, int[]> ranks) {
+    Cell {
+      ranks = new LinkedHashMap<>(ranks);
+    }
+  }
+
+  /**
+   * How a training went.
+   *
+   * @param seed of the run
+   * @param validationLoss lowest cross-entropy on validation cases, nats
+   * @param epochs that were trained
+   * @param seconds of wall time, without the ranking
+   */
+  public record Went(long seed, double validationLoss, int epochs, double seconds) {
+
+    static final Went UNTRAINED = new Went(0, 0, 0, 0);
+
+    static Went of(Fitted fitted, long seed) {
+      double seconds = fitted.epochs().stream().mapToDouble(TrainingProgress.Epoch::seconds).sum();
+      return new Went(seed, fitted.validationLoss(), fitted.epochs().size(), seconds);
+    }
+  }
+
+  /**
+   * What came out.
+   *
+   * @param contest every position of the test sessions
+   * @param trainings of every network, a seed each
+   */
+  public record Compared(NextTrackContest contest, Map<String, List<Went>> trainings) {}
+
+  /** Sessions and what is trained on them. */
+  public NextTrackComparison(NextTrackData data, Setting setting, Watch watch) {
+    this.data = data;
+    this.setting = setting;
+    this.watch = watch;
+    this.digest = data.digest();
+  }
+
+  /**
+   * Runs or reads every cell.
+   *
+   * @throws java.util.concurrent.CancellationException when a training was interrupted
+   */
+  public Compared run() {
+    List<Ranked> entries = new ArrayList<>();
+    Map<String, List<Went>> trainings = new LinkedHashMap<>();
+    for (NextTrackRecipe recipe : setting.recipes()) {
+      List<Cell> cells = setting.runs().stream().map(run -> cell(recipe, run)).toList();
+      for (String name : cells.get(0).ranks().keySet()) {
+        List<int[]> runs = cells.stream().map(cell -> cell.ranks().get(name)).toList();
+        entries.add(new Ranked(name, false, runs));
+      }
+      trainings.put(recipe.name(), cells.stream().map(Cell::training).toList());
+    }
+    baselines()
+        .ranks()
+        .forEach((name, ranks) -> entries.add(new Ranked(name, true, List.of(ranks))));
+    return new Compared(new NextTrackContest(data.testCases(), entries), trainings);
+  }
+
+  private Cell baselines() {
+    return setting
+        .cells()
+        .cell(
+            CellFolder.key(digest, "baselines"),
+            Cell.class,
+            () -> {
+              Map<String, int[]> ranks = new LinkedHashMap<>();
+              NextTrackContest.baselines(data).forEach(b -> ranks.put(b.name(), b.ranks()));
+              return new Cell("baselines", Went.UNTRAINED, ranks);
+            });
+  }
+
+  private Cell cell(NextTrackRecipe recipe, TrainingRun run) {
+    NextTrackTraining training = setting.training().with(run);
+    String key = CellFolder.key(digest, recipe.decides(), training);
+    Checkpoint checkpoint = Checkpoint.in(setting.cells().checkpoint(key), key, watch);
+    Cell cell = setting.cells().cell(key, Cell.class, () -> network(recipe, training, checkpoint));
+    checkpoint.deleteIfEnded();
+    return cell;
+  }
+
+  private Cell network(NextTrackRecipe recipe, NextTrackTraining training, Checkpoint checkpoint) {
+    watch.begins(recipe.name(), training.run().seed());
+    NextTrackTraining.Trained trained =
+        watch.training(progress -> training.train(data, recipe, checkpoint, progress));
+    setting.cells().requireConverged(trained.fitted().interrupted());
+    int threads = training.run().threads();
+    NextTrackModel model =
+        recipe.form().normalised()
+            ? NextTrackModel.withMemory(trained.weights(), data, threads)
+            : NextTrackModel.of(trained.weights());
+    Map<String, int[]> ranks = new LinkedHashMap<>();
+    model
+        .ranked(recipe.name(), data.testCases().cases(), threads)
+        .forEach(entry -> ranks.put(entry.name(), entry.ranks()));
+    String about = recipe.name() + ", seed " + training.run().seed();
+    return new Cell(about, Went.of(trained.fitted(), training.run().seed()), ranks);
+  }
+}
