@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       CompareFusion.class,
       CompareLyricsGenre.class,
       CompareNextGenre.class,
-      CompareNextTrack.class
+      CompareNextTrack.class,
+      ComparePopularity.class
     })
 final class CompareCommand {}

@@ -118,6 +118,7 @@ final class EvaluatePopularity implements Callable<Integer> {
       err.flush();
       TrainedPopularity network =
           Training.watched(options.epochs(), err, bar -> TrainedPopularity.train(task, plan, bar));
+      Training.requireConverged(network.fitted());
       contests.add(PopularityContest.of(network, run));
     }
     return contests;

@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 /** Comparisons in popularity as one table of text, and as JSON. */
 final class PopularityTable {
 
-  private static final String NAMES = "%-14s %-20s";
+  private static final String NAMES = "%-14s %-22s";
 
   private static final List<Column> COLUMNS =
       List.of(

@@ -9,6 +9,7 @@ import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.SplitUnit;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.learning.Checkpoint;
+import dev.segue.training.learning.Fitted;
 import dev.segue.training.learning.ProgressBar;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingProgress;
@@ -16,6 +17,7 @@ import dev.segue.training.nextgenre.TrainedNetwork;
 import dev.segue.training.sequence.NetworkWeights;
 import dev.segue.training.sequence.SequenceTrainer;
 import java.io.PrintWriter;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import picocli.CommandLine.Help.Ansi;
 
@@ -90,6 +92,18 @@ final class Training {
       return training.apply(bar);
     } finally {
       interrupt.release();
+    }
+  }
+
+  /**
+   * Refuses to table a training that was stopped as if it had converged.
+   *
+   * @throws CancellationException when it was
+   */
+  static void requireConverged(Fitted fitted) {
+    if (fitted.interrupted()) {
+      throw new CancellationException(
+          "stopped; a network that was cut short is not tabled, run the command again");
     }
   }
 

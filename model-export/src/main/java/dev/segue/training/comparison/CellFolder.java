@@ -51,7 +51,7 @@ public record CellFolder(Path folder) {
    * @throws UncheckedIOException when the folder cannot be read or written
    */
   public <T> T cell(String key, Class<T> type, Supplier<T> make) {
-    return read(key, type).orElseGet(() -> kept(key, make.get()));
+    return read(key, type).orElseGet(() -> made(key, make));
   }
 
   /**
@@ -89,10 +89,11 @@ public record CellFolder(Path folder) {
     }
   }
 
-  /** Keeps a cell: whole, or not at all. */
-  private <T> T kept(String key, T cell) {
+  /** Makes a cell and keeps it: whole, or not at all. */
+  private <T> T made(String key, Supplier<T> make) {
     try {
       Files.createDirectories(folder);
+      T cell = make.get();
       Path unfinished = Files.createTempFile(folder, key, ".part");
       JSON.writeValue(unfinished.toFile(), cell);
       Files.move(unfinished, file(key), StandardCopyOption.ATOMIC_MOVE);

@@ -58,7 +58,7 @@ public record PopularityComparison(List<PopularityContest> runs) {
 
   /** The lead, or lag, of the first entry in every figure; none without a rival. */
   public List<Lead> leads() {
-    if (runs.get(0).entries().size() < 2) {
+    if (rivals().isEmpty()) {
       return List.of();
     }
     BlockBootstrap bootstrap =
@@ -71,10 +71,18 @@ public record PopularityComparison(List<PopularityContest> runs) {
     return Arrays.stream(Figure.values()).map(figure -> lead(figure, bootstrap)).toList();
   }
 
+  /** Places of the baselines. */
+  private List<Integer> rivals() {
+    List<PopularityContest.Entry> entries = runs.get(0).entries();
+    return IntStream.range(0, entries.size())
+        .filter(entry -> !PopularityForm.isNetwork(entries.get(entry).name()))
+        .boxed()
+        .toList();
+  }
+
   private Lead lead(Figure figure, BlockBootstrap bootstrap) {
     int best =
-        IntStream.range(1, runs.get(0).entries().size())
-            .boxed()
+        rivals().stream()
             .filter(entry -> !Double.isNaN(cost(entry, figure)))
             .min(Comparator.comparingDouble(entry -> cost(entry, figure)))
             .orElseThrow();

@@ -2,8 +2,8 @@ package dev.segue.training.popularity;
 
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingRun;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Forecasters judged on the test tracks of one task.
@@ -37,14 +37,29 @@ public record PopularityContest(
    */
   public static PopularityContest of(TrainedPopularity network, TrainingRun run) {
     PopularityTask task = network.task();
-    List<RatedTrack> test = task.splits().part(Split.TEST);
-    List<Entry> entries =
-        Stream.concat(
-                Stream.of(network.forecaster()), new PopularityBaselines(task).fit(run).stream())
-            .map(f -> new Entry(f.name(), PopularityOutcomes.of(f, test, task.threshold())))
-            .toList();
+    List<Entry> entries = new ArrayList<>(List.of(entry(network, TrainedPopularity.NAME)));
+    entries.addAll(baselines(task, run));
     return new PopularityContest(
-        "by " + task.splits().unit().key(), task.threshold(), test, entries);
+        "by " + task.splits().unit().key(),
+        task.threshold(),
+        task.splits().part(Split.TEST),
+        entries);
+  }
+
+  /** A network on the test tracks of its task. */
+  static Entry entry(TrainedPopularity network, String name) {
+    return entry(network.task(), network.forecaster(name));
+  }
+
+  /** The baselines, fitted to the training tracks of a task, on its test tracks. */
+  static List<Entry> baselines(PopularityTask task, TrainingRun run) {
+    return new PopularityBaselines(task).fit(run).stream().map(f -> entry(task, f)).toList();
+  }
+
+  private static Entry entry(PopularityTask task, Forecaster forecaster) {
+    return new Entry(
+        forecaster.name(),
+        PopularityOutcomes.of(forecaster, task.splits().part(Split.TEST), task.threshold()));
   }
 
   /**

@@ -21,7 +21,12 @@ record PopularityEncoding(GenreWords words, Scaling numbers, NumberBins bins, Sc
 
   private static final int BINS = 16;
 
-  static PopularityEncoding of(List<RatedTrack> training) {
+  /**
+   * Fits to training tracks.
+   *
+   * @param inBins whether numbers are read in bins, too
+   */
+  static PopularityEncoding of(List<RatedTrack> training, boolean inBins) {
     float[][] rows =
         training.stream().map(rated -> rated.track().numbers()).toArray(float[][]::new);
     float[][] popularity =
@@ -29,7 +34,7 @@ record PopularityEncoding(GenreWords words, Scaling numbers, NumberBins bins, Sc
     return new PopularityEncoding(
         GenreWords.of(training),
         Scaling.of(rows),
-        NumberBins.of(columns(rows), BINS),
+        inBins ? NumberBins.of(columns(rows), BINS) : NumberBins.NONE,
         Scaling.of(popularity));
   }
 

@@ -1,8 +1,8 @@
 package dev.segue.training.popularity;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import dev.segue.training.learning.Cell;
@@ -34,20 +34,35 @@ final class PopularityNetwork {
 
   /** The layer before the output [B, D]. */
   NDArray hidden(PopularityBatch batch) {
-    NDManager manager = parameters.manager();
-    NDArray ids = manager.create(batch.ids());
-    NDArray table = parameters.get(NetworkNames.embedding(0));
-    NDArray words =
-        ids.getNDArrayInternal().embedding(ids, table, SparseFormat.DENSE).singletonOrThrow();
-    NDArray numbers =
-        manager.create(
-            batch.numbers(), new Shape(batch.rows(), batch.numbers().length / batch.rows()));
-    NDArray genre = last(words, PopularityWeights.GENRE, batch.rows());
-    NDArray audio = last(numbers, PopularityWeights.AUDIO, batch.rows());
-    NDArray joined = dropout.between(genre.concat(audio, 1));
-    return dense(joined, NetworkNames.HEAD_DENSE, NetworkNames.HEAD_BIAS)
+    NDList branches = new NDList();
+    if (has(PopularityWeights.GENRE)) {
+      branches.add(last(words(batch), PopularityWeights.GENRE, batch.rows()));
+    }
+    if (has(PopularityWeights.AUDIO)) {
+      branches.add(last(numbers(batch), PopularityWeights.AUDIO, batch.rows()));
+    }
+    return dense(
+            dropout.between(NDArrays.concat(branches, 1)),
+            NetworkNames.HEAD_DENSE,
+            NetworkNames.HEAD_BIAS)
         .getNDArrayInternal()
         .relu();
+  }
+
+  private boolean has(int layer) {
+    return parameters.get(NetworkNames.recurrent(layer)) != null;
+  }
+
+  /** Vectors of the genre words [T * B, E]. */
+  private NDArray words(PopularityBatch batch) {
+    NDArray ids = parameters.manager().create(batch.ids());
+    NDArray table = parameters.get(NetworkNames.embedding(0));
+    return ids.getNDArrayInternal().embedding(ids, table, SparseFormat.DENSE).singletonOrThrow();
+  }
+
+  private NDArray numbers(PopularityBatch batch) {
+    Shape shape = new Shape(batch.rows(), batch.numbers().length / batch.rows());
+    return parameters.manager().create(batch.numbers(), shape);
   }
 
   /**

@@ -1,11 +1,9 @@
 package dev.segue.training.popularity;
 
 import ai.djl.ndarray.NDArray;
-import dev.segue.training.learning.Dropout;
 import dev.segue.training.learning.Fitted;
 import dev.segue.training.learning.MiniBatchTask;
 import dev.segue.training.learning.MiniBatchTraining;
-import dev.segue.training.learning.Optimiser;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.Stopping;
 import dev.segue.training.learning.TrainedArrays;
@@ -21,8 +19,6 @@ final class PopularityTrainer {
 
   private static final int BATCH = 128;
   private static final int PATIENCE = 8;
-  private static final Dropout DROPOUT = new Dropout(0, 0, 0.3f);
-  private static final Optimiser OPTIMISER = new Optimiser(1e-3f, 0.01f, 1);
 
   private final TrackSplits splits;
   private final TrainedPopularity.Plan plan;
@@ -43,7 +39,8 @@ final class PopularityTrainer {
   Fitted train(PopularityWeights start) {
     Stopping stopping = new Stopping(plan.epochs(), PATIENCE);
     return new MiniBatchTraining(
-            new MiniBatchTraining.Plan(BATCH, stopping, OPTIMISER, plan.run()), progress)
+            new MiniBatchTraining.Plan(BATCH, stopping, plan.form().optimiser(), plan.run()),
+            progress)
         .resumingFrom(plan.checkpoint())
         .train(start.tensors(), new Task(start.encoding()));
   }
@@ -66,7 +63,7 @@ final class PopularityTrainer {
     @Override
     public NDArray loss(TrainedArrays weights, int[] rows) {
       List<RatedTrack> batch = Arrays.stream(rows).mapToObj(training::get).toList();
-      return new PopularityNetwork(weights, DROPOUT)
+      return new PopularityNetwork(weights, plan.form().dropout())
           .loss(PopularityBatch.of(encoding, tracks(batch)), targets(batch));
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A popularity network as plain numbers. Layer 0 reads the genre words, layer 1 the numbers.
+ * A popularity network as plain numbers. Layer 0 reads the genre words, layer 1 the numbers; a
+ * branch that a {@link PopularityForm} goes without has no weights.
  *
  * @param encoding of its inputs and its output
  * @param tensors weights by {@link NetworkNames}, in a fixed order
@@ -30,9 +31,9 @@ record PopularityWeights(PopularityEncoding encoding, Map<String, Tensor> tensor
   }
 
   /** Fresh weights; the encoding is fitted to the training tracks. */
-  static PopularityWeights random(List<RatedTrack> training, long seed) {
-    PopularityEncoding encoding = PopularityEncoding.of(training);
-    return new PopularityWeights(encoding, tensors(encoding, new Initialiser(seed)));
+  static PopularityWeights random(List<RatedTrack> training, PopularityForm form, long seed) {
+    PopularityEncoding encoding = PopularityEncoding.of(training, form.bins());
+    return new PopularityWeights(encoding, tensors(encoding, form, new Initialiser(seed)));
   }
 
   /** The same network with other values. */
@@ -40,13 +41,21 @@ record PopularityWeights(PopularityEncoding encoding, Map<String, Tensor> tensor
     return new PopularityWeights(encoding, values);
   }
 
-  private static Map<String, Tensor> tensors(PopularityEncoding encoding, Initialiser random) {
+  private static Map<String, Tensor> tensors(
+      PopularityEncoding encoding, PopularityForm form, Initialiser random) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    tensors.put(NetworkNames.embedding(0), random.normal(0.1, encoding.words().rows(), EMBEDDING));
-    addLayer(tensors, GENRE, random.uniform(EMBEDDING, gates(GENRE_HIDDEN), EMBEDDING), random);
-    int width = encoding.width();
-    addLayer(tensors, AUDIO, random.uniform(width, gates(AUDIO_HIDDEN), width), random);
-    int joined = GENRE_HIDDEN + AUDIO_HIDDEN;
+    int joined = 0;
+    if (form.genre()) {
+      tensors.put(
+          NetworkNames.embedding(0), random.normal(0.1, encoding.words().rows(), EMBEDDING));
+      addLayer(tensors, GENRE, random.uniform(EMBEDDING, gates(GENRE_HIDDEN), EMBEDDING), random);
+      joined += GENRE_HIDDEN;
+    }
+    if (form.numbers()) {
+      int width = encoding.width();
+      addLayer(tensors, AUDIO, random.uniform(width, gates(AUDIO_HIDDEN), width), random);
+      joined += AUDIO_HIDDEN;
+    }
     tensors.put(NetworkNames.HEAD_DENSE, random.uniform(joined, HEAD, joined));
     tensors.put(NetworkNames.HEAD_BIAS, random.uniform(joined, HEAD));
     tensors.put(NetworkNames.OUTPUT_DENSE, random.uniform(HEAD, 1, HEAD));

@@ -28,16 +28,23 @@ public record TrainedPopularity(
     Map<String, Double> forecasts) {
 
   /** Its name among forecasters. */
-  public static final String NAME = "network";
+  public static final String NAME = PopularityForm.NETWORK.title();
 
   /**
    * How to train.
    *
+   * @param form what it reads
    * @param epochs at most
    * @param run seed and threads
    * @param checkpoint where a training that was killed goes on from
    */
-  public record Plan(int epochs, TrainingRun run, Checkpoint checkpoint) {}
+  public record Plan(PopularityForm form, int epochs, TrainingRun run, Checkpoint checkpoint) {
+
+    /** Of the network that is served. */
+    public Plan(int epochs, TrainingRun run, Checkpoint checkpoint) {
+      this(PopularityForm.NETWORK, epochs, run, checkpoint);
+    }
+  }
 
   /**
    * Trains fresh weights; equal tracks, seed, machine and threads give equal forecasts.
@@ -48,7 +55,7 @@ public record TrainedPopularity(
   public static TrainedPopularity train(PopularityTask task, Plan plan, TrainingProgress progress) {
     TrackSplits splits = task.splits();
     PopularityWeights start =
-        PopularityWeights.random(splits.part(Split.TRAINING), plan.run().seed());
+        PopularityWeights.random(splits.part(Split.TRAINING), plan.form(), plan.run().seed());
     Fitted fitted = new PopularityTrainer(splits, plan, progress).train(start);
     PopularityWeights weights = start.with(fitted.tensors());
     Map<String, Double> forecasts = forecasts(weights, splits, plan.run().threads());
@@ -59,8 +66,8 @@ public record TrainedPopularity(
   }
 
   /** It as a forecaster of the validation and test tracks. */
-  Forecaster forecaster() {
-    return Forecaster.ofPopularity(NAME, track -> forecasts.get(track.id()), calibration);
+  Forecaster forecaster(String name) {
+    return Forecaster.ofPopularity(name, track -> forecasts.get(track.id()), calibration);
   }
 
   private static Map<String, Double> forecasts(

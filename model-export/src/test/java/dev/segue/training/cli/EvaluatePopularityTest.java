@@ -28,6 +28,7 @@ class EvaluatePopularityTest {
 
     int code =
         run(
+            "evaluate",
             "--tracks",
             table.toString(),
             "--threshold",
@@ -63,7 +64,7 @@ class EvaluatePopularityTest {
     Path table = TrackTables.write(directory.resolve("tracks.csv"), 300, 60);
     Path json = directory.resolve("figures.json");
 
-    run("--tracks", "" + table, "--epochs", "1", "--seeds", "2", "--json", "" + json);
+    run("evaluate", "--tracks", "" + table, "--epochs", "1", "--seeds", "2", "--json", "" + json);
 
     assertThat(out.toString()).contains(" ±").contains("in the first of 2");
     JsonNode own = new ObjectMapper().readTree(json.toFile()).get("by_track");
@@ -71,6 +72,26 @@ class EvaluatePopularityTest {
     JsonNode lead = own.at("/network_less_best_baseline/absolute_error");
     assertThat(lead.get("low").doubleValue()).isPositive().isLessThan(lead.get("mean").asDouble());
     assertThat(lead.get("p").doubleValue()).isLessThan(0.01);
+  }
+
+  @Test
+  void shouldCompareEveryFormOnceAndReadFinishedCells() throws IOException {
+    Path table = TrackTables.write(directory.resolve("tracks.csv"), 300, 60);
+    Path cells = directory.resolve("cells");
+    String[] options = {
+      "--tracks", "" + table, "--epochs", "1", "--seeds", "1", "--cells", "" + cells
+    };
+
+    int code = run("compare", options);
+    String first = out.toString();
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    run("compare", options);
+
+    assertThat(code).isZero();
+    assertThat(first.lines().filter(line -> line.contains("without bins"))).hasSize(2);
+    assertThat(out.toString()).isEqualTo(first);
+    assertThat(err.toString()).doesNotContain("without bins");
   }
 
   @Test
@@ -90,18 +111,18 @@ class EvaluatePopularityTest {
 
   private void assertRefused(String reason, String... options) {
     err.getBuffer().setLength(0);
-    assertThat(run(options)).isEqualTo(2);
+    assertThat(run("evaluate", options)).isEqualTo(2);
     assertThat(err.toString().lines().filter(line -> line.startsWith("segue"))).hasSize(1);
     assertThat(err.toString()).contains(reason);
     assertThat(out.toString()).isEmpty();
   }
 
-  private int run(String... options) {
+  private int run(String kind, String... options) {
     CommandLine command = SegueTraining.commandLine();
     command.setErr(new PrintWriter(err, true));
     command.setOut(new PrintWriter(out, true));
     String[] args = new String[options.length + 2];
-    args[0] = "evaluate";
+    args[0] = kind;
     args[1] = "popularity";
     System.arraycopy(options, 0, args, 2, options.length);
     return command.execute(args);

@@ -12,6 +12,8 @@ import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,25 @@ class PopularityTrainerTest {
   }
 
   @Test
+  void shouldScoreTheTracksOfLaterBatchesInTheirOwnPlaces() {
+    PopularityWeights weights = train(1, TrainingProgress.SILENT);
+    List<DescribedTrack> test = splits.part(TEST).stream().map(RatedTrack::track).toList();
+    List<DescribedTrack> many = new ArrayList<>(Collections.nCopies(700, test.get(0)));
+    many.addAll(test);
+
+    double[] scores = PopularityScorer.score(weights, many, 1);
+    float[][] hidden = PopularityScorer.hidden(weights, many, 1);
+
+    double[] own = PopularityScorer.score(weights, test, 1);
+    float[][] layer = PopularityScorer.hidden(weights, test, 1);
+    for (int n = 0; n < test.size(); n++) {
+      assertThat(scores[700 + n]).isCloseTo(own[n], within(1e-3));
+      assertThat(hidden[700 + n]).containsExactly(layer[n], within(1e-4f));
+    }
+    assertThat(own[1]).isNotCloseTo(own[0], within(5e-3));
+  }
+
+  @Test
   void shouldHaveNothingToKeepWhenStoppedBeforeAnEpochEnds() {
     TrainingProgress stopped =
         new TrainingProgress() {
@@ -66,7 +87,7 @@ class PopularityTrainerTest {
   private PopularityWeights train(long seed, TrainingProgress progress) {
     TrainingRun run = new TrainingRun(seed, 1);
     TrainedPopularity.Plan plan = new TrainedPopularity.Plan(2, run, Checkpoint.NONE);
-    PopularityWeights start = PopularityWeights.random(splits.part(TRAINING), seed);
+    PopularityWeights start = PopularityWeights.random(splits.part(TRAINING), plan.form(), seed);
     return start.with(new PopularityTrainer(splits, plan, progress).train(start).tensors());
   }
 }
