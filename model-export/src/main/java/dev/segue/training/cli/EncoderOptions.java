@@ -19,10 +19,10 @@ final class EncoderOptions {
       names = "--encoder",
       paramLabel = "ENCODER",
       description =
-          "Sentence encoder, for layout s0 of next-genre and a baseline of lyrics-genre: minilm (384"
-              + " dimensions), or a directory with tokenizer.json and one .onnx file. It reads lyrics"
+          "Sentence encoder, for layout s0 of next-genre, a baseline of lyrics-genre and the lyrics of"
+              + " next-track: minilm (384 dimensions), or a directory with tokenizer.json and one .onnx file. It reads lyrics"
               + " (some 13 a second on a core), or title and artist of tracks that have none (some"
-              + " 300). Without it, both go without.")
+              + " 300). Without it, all go without.")
   private String encoder;
 
   @Option(

@@ -1,6 +1,5 @@
 package dev.segue.training.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.training.nexttrack.BundledNextTrack;
 import dev.segue.training.nexttrack.NextTrackContest;
 import dev.segue.training.nexttrack.Ranked;
@@ -48,12 +47,11 @@ final class EvaluateNextTrack implements Callable<Integer> {
   @Option(names = "--last-only", description = "Look for the last track of every session alone.")
   private boolean lastOnly;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
-  private Path json;
+  @Mixin private FigureOptions figures;
 
   @Override
   public Integer call() throws IOException {
-    ContestJson.requirePlace(json);
+    figures.check();
     PrintWriter err = spec.commandLine().getErr();
     try (BundledNextTrack model = BundledNextTrack.load(bundle)) {
       List<Session> read = input.read(err);
@@ -66,16 +64,11 @@ final class EvaluateNextTrack implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       String targets = lastOnly ? "last track of a session" : "every position";
       out.print(NextTrackTable.table(targets, contest));
+      out.print(NextTrackTable.cohorts(targets, contest));
       out.print(SeenOption.leftOut("sessions", leftOut));
       out.flush();
-      write(NextTrackTable.json(contest, ranked).put("seen_left_out", leftOut));
+      figures.write(() -> NextTrackTable.ofBundle(contest).put("seen_left_out", leftOut));
     }
     return 0;
-  }
-
-  private void write(ObjectNode figures) throws IOException {
-    if (json != null) {
-      ContestJson.write(json, figures);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.segue.training.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.features.timeline.Cohort;
 import dev.segue.training.metrics.Difference;
 import dev.segue.training.nexttrack.HitFigure;
 import dev.segue.training.nexttrack.HitFigures;
@@ -19,9 +20,20 @@ final class NextTrackTable {
 
   private NextTrackTable() {}
 
-  /** Both tables: targets at every position, and last tracks alone. */
+  /** Targets at every position, last tracks alone, and every position by cohort of the users. */
   static String of(NextTrackContest contest) {
-    return table("every position", contest) + table("last track of a session", contest.lastOnly());
+    return table("every position", contest)
+        + table("last track of a session", contest.lastOnly())
+        + cohorts("every position", contest);
+  }
+
+  /** A table for every cohort; nothing where no user has one. */
+  static String cohorts(String targets, NextTrackContest contest) {
+    StringBuilder text = new StringBuilder();
+    contest
+        .byCohort()
+        .forEach((cohort, own) -> text.append(table(targets + ", cohort " + key(cohort), own)));
+    return text.toString();
   }
 
   /** One table. */
@@ -64,7 +76,7 @@ final class NextTrackTable {
             lead ->
                 String.format(
                     Locale.ROOT,
-                    "%s@%d %s of the best baseline, %s",
+                    "%s@%d %s to %s, the best baseline",
                     figure.label(),
                     JUDGED,
                     beside(lead.difference()),
@@ -75,12 +87,11 @@ final class NextTrackTable {
   private static String beside(Difference difference) {
     return String.format(
         Locale.ROOT,
-        "%+.2f points [%+.2f, %+.2f]%s %s",
+        "%+.2f points [%+.2f, %+.2f]%s",
         100 * difference.mean(),
         100 * difference.low(),
         100 * difference.high(),
-        difference.significant() ? "" : ", not significantly,",
-        difference.mean() < 0 ? "behind" : "ahead");
+        difference.significant() ? "" : ", not significant,");
   }
 
   /** Figures of a comparison, and how its trainings went. */
@@ -103,11 +114,25 @@ final class NextTrackTable {
     return node;
   }
 
+  /** Figures of the only entry, and those by cohort. */
+  static ObjectNode ofBundle(NextTrackContest contest) {
+    ObjectNode node = json(contest, contest.entries().get(0));
+    contest
+        .byCohort()
+        .forEach(
+            (cohort, own) ->
+                node.withObject("/cohorts").set(key(cohort), json(own, own.entries().get(0))));
+    return node;
+  }
+
   /** Figures of every forecaster, every position and last tracks alone. */
   static ObjectNode json(NextTrackContest contest) {
     ObjectNode node = ContestJson.object();
     node.set("every_position", entries(contest));
     node.set("last_track", entries(contest.lastOnly()));
+    contest
+        .byCohort()
+        .forEach((cohort, own) -> node.withObject("/cohorts").set(key(cohort), entries(own)));
     return node;
   }
 
@@ -152,6 +177,10 @@ final class NextTrackTable {
 
   private static String key(HitFigure figure) {
     return figure.label().toLowerCase(Locale.ROOT) + "@" + JUDGED;
+  }
+
+  private static String key(Cohort cohort) {
+    return cohort.name().toLowerCase(Locale.ROOT);
   }
 
   private static ObjectNode entries(NextTrackContest contest) {

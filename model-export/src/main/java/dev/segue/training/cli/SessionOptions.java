@@ -1,6 +1,5 @@
 package dev.segue.training.cli;
 
-import dev.segue.features.history.HistoryFormat;
 import dev.segue.schemas.Track;
 import dev.segue.training.nexttrack.ListeningSessions;
 import dev.segue.training.nexttrack.Session;
@@ -27,25 +26,19 @@ final class SessionOptions {
   private Source source;
 
   @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "listens-tsv",
-      description =
-          "Format of the listens: listens-tsv or spotify-history (default: ${DEFAULT-VALUE}).")
-  private String format;
-
-  @Option(
       names = "--gap-minutes",
       paramLabel = "N",
       defaultValue = "120",
-      description = "Silence that ends a session of --listens (default: ${DEFAULT-VALUE}).")
+      description =
+          "Silence that ends a session of --listens or --events (default: ${DEFAULT-VALUE}).")
   private long gapMinutes;
 
   @Option(
       names = "--min-tracks",
       paramLabel = "N",
       defaultValue = "5",
-      description = "Shorter sessions of --listens are left out (default: ${DEFAULT-VALUE}).")
+      description =
+          "Shorter sessions of --listens or --events are left out (default: ${DEFAULT-VALUE}).")
   private int minTracks;
 
   private Map<String, Track> played = Map.of();
@@ -59,15 +52,25 @@ final class SessionOptions {
     private Path sessions;
 
     @Option(
-        names = "--listens",
-        paramLabel = "PATH",
-        description = "File, folder or pattern of listening histories, to be cut into sessions.")
-    private String listens;
+        names = "--events",
+        paramLabel = "DIR",
+        description =
+            "Directory of listens.avro, tweets.avro, users.avro and tracks.avro, whose listens are to"
+                + " be cut into sessions: users may have cohorts, and tracks lyrics.")
+    private Path events;
+
+    @ArgGroup(exclusive = false, heading = "Histories, to be cut into sessions:%n")
+    private ListensOptions listens;
   }
 
   /** Whether users and times of the sessions are known. */
   boolean hasUsers() {
-    return source.listens != null;
+    return source.sessions == null;
+  }
+
+  /** Whether more than ids is known of the tracks without a table of them. */
+  boolean knowsTracks() {
+    return source.events != null;
   }
 
   /** What the histories that were read say of a track; only its id when nothing. */
@@ -78,13 +81,13 @@ final class SessionOptions {
 
   /** Reads the sessions and says how many there are. */
   List<Session> read(PrintWriter err) throws IOException {
-    List<Session> sessions = hasUsers() ? listens(err) : file(err);
+    List<Session> sessions = hasUsers() ? histories(err) : file(err);
     err.flush();
     return sessions;
   }
 
   private List<Session> file(PrintWriter err) throws IOException {
-    new GivenOptions(spec).refuse("with --sessions", "--format", "--gap-minutes", "--min-tracks");
+    new GivenOptions(spec).refuse("with --sessions", "--gap-minutes", "--min-tracks");
     SessionFile read = SessionFile.read(source.sessions);
     err.printf(
         "  read %,d sessions; left out %,d of a single track%n",
@@ -92,10 +95,12 @@ final class SessionOptions {
     return read.sessions();
   }
 
-  private List<Session> listens(PrintWriter err) throws IOException {
+  private List<Session> histories(PrintWriter err) throws IOException {
     SessionRules rules = new SessionRules(Duration.ofMinutes(gapMinutes), minTracks);
-    HistoryFormat known = HistoryFormat.of(format, HistoryFormat.OF_LISTENS);
-    ListeningSessions cut = ListeningSessions.read(source.listens, known, rules);
+    ListeningSessions cut =
+        source.events == null
+            ? ListeningSessions.read(source.listens.path(), source.listens.format(), rules)
+            : ListeningSessions.ofEvents(source.events, rules);
     err.printf(
         "  read %,d sessions; left out %,d of fewer than %d tracks, and %,d malformed rows%n",
         cut.sessions().size(), cut.leftOut(), minTracks, cut.malformed());

@@ -14,7 +14,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options that say which sessions train and which are tested. */
 final class SessionSplitOptions {
@@ -22,7 +24,11 @@ final class SessionSplitOptions {
   private static final double TRAINING_SHARE = 0.7;
   private static final double HELD_OUT = 0.1;
   private static final String ACOUSTIC = "acoustic";
+  private static final String LYRICS = "lyrics";
   private static final String TAGS = "tags";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Mixin private SessionOptions input;
 
@@ -32,7 +38,7 @@ final class SessionSplitOptions {
       description =
           "What is tested: held-out (10 %% of the sessions, drawn by the seed; default of"
               + " --sessions), per-user (the last 30 %% of every user's sessions; default of"
-              + " --listens) or global-time (the last 30 %% of all).")
+              + " --listens and --events) or global-time (the last 30 %% of all).")
   private String rule;
 
   @Option(
@@ -46,21 +52,35 @@ final class SessionSplitOptions {
       paramLabel = "NAME",
       split = ",",
       description =
-          "What networks know of tracks beside sessions, with --tracks: acoustic (numbers through"
-              + " a VAE), tags (words of genres), or both (default: none).")
+          "What networks know of tracks beside sessions, with --tracks or --events: some of acoustic"
+              + " (numbers through a VAE), lyrics (or title and artist of tracks without; with"
+              + " --encoder) and tags (words of genres) (default: none).")
   private List<String> modalities;
+
+  @Mixin private EncoderOptions encoder;
 
   /** Refuses what could not be used later, before anything is read. */
   void check() {
-    if ((tracks == null) != (modalities == null)) {
+    GivenOptions given = new GivenOptions(spec);
+    if (chosen().isEmpty()) {
+      given.refuse("without --modalities", "--tracks");
+    } else if (tracks == null && !input.knowsTracks()) {
       throw new IllegalArgumentException(
-          "--modalities: expected it together with --tracks, found one of them; give both or none");
+          "--modalities: expected tracks that are known, by --tracks or --events, found neither; give"
+              + " one of them");
     }
     for (String name : chosen()) {
-      if (!List.of(ACOUSTIC, TAGS).contains(name)) {
+      if (!List.of(ACOUSTIC, LYRICS, TAGS).contains(name)) {
         throw new IllegalArgumentException(
-            "--modalities: expected some of acoustic and tags, found " + name);
+            "--modalities: expected some of acoustic, lyrics and tags, found " + name);
       }
+    }
+    if (!chosen().contains(LYRICS)) {
+      given.refuse("without --modalities lyrics", "--encoder", "--encoder-cache");
+    } else if (!encoder.given()) {
+      throw new IllegalArgumentException(
+          "--modalities lyrics: expected --encoder, which embeds them, found none; give --encoder"
+              + " minilm, or leave lyrics out");
     }
   }
 
@@ -69,13 +89,26 @@ final class SessionSplitOptions {
     if (chosen().isEmpty()) {
       return List.of();
     }
-    List<Path> tables = HistoryFiles.of(HistoryFormat.TRACKS_CSV, List.of(tracks));
-    Catalogue catalogue = Catalogue.read(tables, row -> {});
+    Catalogue catalogue = catalogue();
     KnownTracks known =
         new KnownTracks(data.vocabulary(), id -> catalogue.enrich(input.played(id)));
-    return chosen().stream()
-        .map(name -> name.equals(ACOUSTIC) ? known.acoustic(run) : known.tags())
-        .toList();
+    return chosen().stream().map(name -> modality(name, known, run)).toList();
+  }
+
+  private Modality modality(String name, KnownTracks known, TrainingRun run) {
+    return switch (name) {
+      case ACOUSTIC -> known.acoustic(run);
+      case LYRICS -> encoder.with(run.threads(), texts -> known.lyrics(texts, run.seed()));
+      default -> known.tags();
+    };
+  }
+
+  private Catalogue catalogue() throws IOException {
+    if (tracks == null) {
+      return Catalogue.of(List.of());
+    }
+    List<Path> tables = HistoryFiles.of(HistoryFormat.TRACKS_CSV, List.of(tracks));
+    return Catalogue.read(tables, row -> {});
   }
 
   private List<String> chosen() {
@@ -108,7 +141,8 @@ final class SessionSplitOptions {
       throw new IllegalArgumentException(
           "--split "
               + chosen
-              + ": expected --listens, whose sessions have users and times, found --sessions; use"
+              + ": expected --listens or --events, whose sessions have users and times, found"
+              + " --sessions; use"
               + " held-out");
     }
   }

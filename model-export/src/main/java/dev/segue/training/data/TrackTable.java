@@ -16,7 +16,7 @@ final class TrackTable {
 
   void add(Track track) {
     profiles.put(track.getId(), TrackProfiles.of(track, taxonomy));
-    texts.put(track.getId(), text(track));
+    texts.put(track.getId(), TrackTexts.text(track));
   }
 
   GenreTaxonomy taxonomy() {
@@ -31,10 +31,5 @@ final class TrackTable {
   /** The texts of the tracks. */
   TrackTexts texts() {
     return TrackTexts.of(texts);
-  }
-
-  private static String text(Track track) {
-    String lyrics = track.getLyrics();
-    return lyrics == null || lyrics.isBlank() ? track.getTitle() + " " + track.getArtist() : lyrics;
   }
 }

@@ -2,6 +2,7 @@ package dev.segue.training.data;
 
 import dev.segue.encoder.TextEncoder;
 import dev.segue.features.encoding.TrackVectors;
+import dev.segue.schemas.Track;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,15 @@ import java.util.Map;
  * @param width of the text embeddings; 0 when there are none
  * @param embeddings by track id
  */
-record TrackTexts(Map<String, String> texts, int width, Map<String, float[]> embeddings) {
+public record TrackTexts(Map<String, String> texts, int width, Map<String, float[]> embeddings) {
 
   static final TrackTexts NONE = of(Map.of());
+
+  /** What is embedded of a track: its lyrics, or title and artist when it has none. */
+  public static String text(Track track) {
+    String lyrics = track.getLyrics();
+    return lyrics == null || lyrics.isBlank() ? track.getTitle() + " " + track.getArtist() : lyrics;
+  }
 
   /** Texts that nobody has embedded yet. */
   static TrackTexts of(Map<String, String> texts) {

@@ -1,16 +1,21 @@
 package dev.segue.training.nexttrack;
 
+import dev.segue.encoder.TextEncoder;
 import dev.segue.features.encoding.AcousticNumbers;
 import dev.segue.schemas.Track;
+import dev.segue.training.data.TrackTexts;
 import dev.segue.training.learning.Scaling;
 import dev.segue.training.learning.TrainingRun;
+import dev.segue.training.vectors.Pca;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +29,9 @@ public record KnownTracks(TrackVocabulary vocabulary, Function<String, Track> tr
   private static final int LATENT = 8;
   private static final int MOST_WORDS = 150;
   private static final int ENOUGH = 20;
+
+  /** As published. */
+  private static final int COMPONENTS = 150;
 
   /** Key is left out: twelve pitches in a circle are no number. */
   private static final int KEY = AcousticNumbers.NAMES.indexOf("key");
@@ -89,10 +97,43 @@ public record KnownTracks(TrackVocabulary vocabulary, Function<String, Track> tr
     return new Modality("tags", kept.size(), table);
   }
 
+  /**
+   * Sentence embeddings of lyrics, or of title and artist of a track without, projected on the
+   * first {@value #COMPONENTS} principal components of those of the training tracks. A track
+   * without a text has zeros, which is the mean.
+   *
+   * @throws IllegalArgumentException when fewer than {@value #ENOUGH} training tracks have a text
+   */
+  public Modality lyrics(TextEncoder encoder, long seed) {
+    Map<Integer, String> texts = new TreeMap<>();
+    for (int number = 1; number < vocabulary.size(); number++) {
+      int own = number;
+      Optional.ofNullable(track.apply(vocabulary.ids().get(number - 1)))
+          .map(TrackTexts::text)
+          .filter(text -> !text.isBlank())
+          .ifPresent(text -> texts.put(own, text));
+    }
+    List<float[]> embeddings = encoder.encode(List.copyOf(texts.values()));
+    List<Integer> numbers = List.copyOf(texts.keySet());
+    float[][] trained =
+        IntStream.range(0, numbers.size())
+            .filter(n -> vocabulary.isTrained(numbers.get(n)))
+            .mapToObj(embeddings::get)
+            .toArray(float[][]::new);
+    require("lyrics or titles", trained.length);
+    Pca pca = Pca.ofCount(trained, COMPONENTS, seed);
+    int width = pca.components().length;
+    float[] table = new float[vocabulary.size() * width];
+    for (int n = 0; n < numbers.size(); n++) {
+      System.arraycopy(pca.apply(embeddings.get(n)), 0, table, numbers.get(n) * width, width);
+    }
+    return new Modality("lyrics", width, table);
+  }
+
   private static void require(String what, int found) {
     if (found < ENOUGH) {
       throw new IllegalArgumentException(
-          "--tracks: expected %s of %d played tracks or more, found those of %d; give a table of the tracks that are played"
+          "tracks: expected %s of %d played tracks or more, found those of %d; give a table of the tracks that are played"
               .formatted(what, ENOUGH, found));
     }
   }

@@ -4,12 +4,12 @@ import dev.segue.features.history.HistoryFiles;
 import dev.segue.features.history.HistoryFormat;
 import dev.segue.features.history.HistoryOptions;
 import dev.segue.features.history.HistoryRow;
+import dev.segue.features.timeline.Cohort;
 import dev.segue.schemas.Listen;
 import dev.segue.schemas.Track;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,11 +37,36 @@ public record ListeningSessions(
    */
   public static ListeningSessions read(String path, HistoryFormat format, SessionRules rules)
       throws IOException {
-    Cutting cutting = new Cutting(rules);
+    Rows rows = new Rows(rules);
     format
         .reader(HistoryOptions.DEFAULTS)
-        .read(HistoryFiles.of(format, List.of(path)), cutting::accept);
-    ListeningSessions cut = cutting.finish();
+        .read(HistoryFiles.of(format, List.of(path)), rows::accept);
+    List<Session> sessions = rows.cutting.finish();
+    return required(
+        path,
+        rules,
+        new ListeningSessions(sessions, rows.cutting.leftOut(), rows.malformed, rows.tracks));
+  }
+
+  /**
+   * Reads a directory of events, as {@code segue world} writes it: users may have cohorts, and
+   * tracks lyrics.
+   *
+   * @throws IllegalArgumentException when there is no session of enough tracks
+   */
+  public static ListeningSessions ofEvents(Path directory, SessionRules rules) throws IOException {
+    EventPlays plays = EventPlays.read(directory);
+    SessionCutting cutting = new SessionCutting(rules);
+    plays.byTime().forEach(cutting::add);
+    List<Session> sessions = cutting.finish();
+    return required(
+        directory.toString(),
+        rules,
+        new ListeningSessions(sessions, cutting.leftOut(), plays.unusable(), plays.tracks()));
+  }
+
+  private static ListeningSessions required(
+      String path, SessionRules rules, ListeningSessions cut) {
     if (cut.sessions.isEmpty()) {
       throw new IllegalArgumentException(
           path
@@ -49,21 +74,19 @@ public record ListeningSessions(
               + rules.minTracks()
               + " tracks or more, found none among "
               + cut.leftOut
-              + "; lower --min-tracks or give longer histories");
+              + "; lower --min-tracks, raise --gap-minutes or give longer histories");
     }
     return cut;
   }
 
-  /** Folds listens, which come by time, into the open session of each user. */
-  static final class Cutting {
-    private final SessionRules rules;
-    private final Map<String, Open> open = new LinkedHashMap<>();
+  /** Rows of histories while they are read. */
+  private static final class Rows {
+    private final SessionCutting cutting;
     private final Map<String, Track> tracks = new HashMap<>();
     private int malformed;
-    private int leftOut;
 
-    Cutting(SessionRules rules) {
-      this.rules = rules;
+    Rows(SessionRules rules) {
+      this.cutting = new SessionCutting(rules);
     }
 
     void accept(HistoryRow row) {
@@ -71,54 +94,20 @@ public record ListeningSessions(
         malformed++;
       } else if (row instanceof HistoryRow.Read read) {
         if (read.event() instanceof Listen listen) {
-          add(read.key(), listen);
+          cutting.add(play(read.key(), listen));
         } else if (read.event() instanceof Track track) {
           tracks.put(track.getId(), track);
         }
       }
     }
 
-    void add(String user, Listen listen) {
-      Open session = open.computeIfAbsent(user, Open::new);
-      long start = listen.getListenedAt().toEpochMilli();
-      if (start - session.end > rules.gap().toMillis()) {
-        close(session);
-        session.startedAt = start;
-      }
-      session.tracks.add(listen.getTrackId());
-      long played = listen.getMsPlayed() == null ? 0 : listen.getMsPlayed();
-      session.end = Math.max(session.end, start + played);
-    }
-
-    ListeningSessions finish() {
-      List<Session> all = new ArrayList<>();
-      for (Open session : open.values()) {
-        close(session);
-        all.addAll(session.closed);
-      }
-      return new ListeningSessions(all, leftOut, malformed, tracks);
-    }
-
-    private void close(Open session) {
-      if (session.tracks.size() >= rules.minTracks()) {
-        session.closed.add(new Session(session.user, session.startedAt, session.tracks));
-      } else if (!session.tracks.isEmpty()) {
-        leftOut++;
-      }
-      session.tracks.clear();
-    }
-  }
-
-  /** A user's newest session with all before it. */
-  private static final class Open {
-    private final String user;
-    private final List<Session> closed = new ArrayList<>();
-    private final List<String> tracks = new ArrayList<>();
-    private long startedAt;
-    private long end = Long.MIN_VALUE / 2;
-
-    Open(String user) {
-      this.user = user;
+    private static SessionCutting.Play play(String user, Listen listen) {
+      return new SessionCutting.Play(
+          user,
+          listen.getListenedAt().toEpochMilli(),
+          listen.getMsPlayed() == null ? 0 : listen.getMsPlayed(),
+          listen.getTrackId(),
+          Cohort.UNKNOWN);
     }
   }
 }

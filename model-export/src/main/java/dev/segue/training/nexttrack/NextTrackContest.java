@@ -1,12 +1,15 @@
 package dev.segue.training.nexttrack;
 
+import dev.segue.features.timeline.Cohort;
 import dev.segue.training.metrics.BlockBootstrap;
 import dev.segue.training.metrics.Difference;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Forecasters judged by the same questions.
@@ -48,6 +51,18 @@ public record NextTrackContest(TestCases test, List<Ranked> entries) {
   /** The same judged by last tracks alone. */
   public NextTrackContest lastOnly() {
     return at(test.last());
+  }
+
+  /** The same judged by users of one cohort; none where no user has a cohort. */
+  public Map<Cohort, NextTrackContest> byCohort() {
+    Map<Cohort, NextTrackContest> cohorts = new EnumMap<>(Cohort.class);
+    for (Cohort cohort : Cohort.values()) {
+      int[] own = test.of(cohort);
+      if (own.length > 0) {
+        cohorts.put(cohort, at(own));
+      }
+    }
+    return cohorts.keySet().equals(Set.of(Cohort.UNKNOWN)) ? Map.of() : cohorts;
   }
 
   /** The same judged by some of the questions. */

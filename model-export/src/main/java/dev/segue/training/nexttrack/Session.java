@@ -1,5 +1,6 @@
 package dev.segue.training.nexttrack;
 
+import dev.segue.features.timeline.Cohort;
 import java.util.List;
 
 /**
@@ -8,8 +9,9 @@ import java.util.List;
  * @param user whose session it is; empty when the data do not say
  * @param startedAt milliseconds since the epoch; 0 when the data do not say
  * @param tracks ids in the order of the plays, at least two
+ * @param cohort of the user when it began
  */
-public record Session(String user, long startedAt, List<String> tracks) {
+public record Session(String user, long startedAt, List<String> tracks, Cohort cohort) {
 
   public Session {
     tracks = List.copyOf(tracks);
@@ -17,6 +19,11 @@ public record Session(String user, long startedAt, List<String> tracks) {
       throw new IllegalArgumentException(
           "session: expected at least two tracks, found " + tracks.size());
     }
+  }
+
+  /** A session of a user whose cohort nobody knows. */
+  public Session(String user, long startedAt, List<String> tracks) {
+    this(user, startedAt, tracks, Cohort.UNKNOWN);
   }
 
   /** What tells sessions apart for a model: the tracks in their order, whoever played them. */

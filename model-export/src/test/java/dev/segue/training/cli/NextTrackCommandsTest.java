@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segue.training.bundle.SeenExamples;
+import dev.segue.training.nexttrack.ListenedEvents;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -165,6 +166,72 @@ class NextTrackCommandsTest {
         "--networks: expected some of",
         run("compare", "next-track", "--sessions", sessions, "--networks", "x"));
     assertThat(bundle).doesNotExist();
+  }
+
+  @Test
+  void shouldCompareModalitiesOnEventsByCohort() throws IOException {
+    Path json = directory.resolve("figures.json");
+
+    int compared =
+        run(
+            "compare",
+            "next-track",
+            "--events",
+            events(12, 10),
+            "--modalities",
+            "tags",
+            "--networks",
+            "ANNW + tags",
+            "--epochs",
+            1,
+            "--cells",
+            directory.resolve("cells"),
+            "--json",
+            json);
+
+    assertThat(compared).as(err::toString).isZero();
+    assertThat(out.toString())
+        .contains("every position, cohort control;", "every position, cohort diagnosed;");
+    JsonNode figures = new ObjectMapper().readTree(json.toFile());
+    int control = figures.at("/cohorts/control/ANNW + tags/cases").intValue();
+    assertThat(control).as("two of three users, three sessions of six tracks each").isEqualTo(120);
+    assertThat(figures.at("/cohorts/diagnosed/V-SkNN/cases").intValue()).isEqualTo(60);
+    assertThat(figures.at("/every_position/V-SkNN/cases").intValue()).isEqualTo(180);
+  }
+
+  @Test
+  void shouldRefuseLyricsThatNobodyEmbeds() throws IOException {
+    Path events = events(3, 4);
+    Path sessions = sessions("train.txt", 40, 1);
+    Object[] compare = {"compare", "next-track", "--events", events, "--modalities", "lyrics"};
+
+    assertRefused("--modalities lyrics: expected --encoder", run(compare));
+    assertRefused(
+        "--encoder: does nothing without --modalities lyrics",
+        run("compare", "next-track", "--sessions", sessions, "--encoder", "minilm"));
+    assertRefused(
+        "--modalities: expected tracks that are known",
+        run("compare", "next-track", "--sessions", sessions, "--modalities", "tags"));
+    assertRefused(
+        "--tracks: does nothing without --modalities",
+        run("compare", "next-track", "--sessions", sessions, "--tracks", "t.csv"));
+  }
+
+  /** Users who play six tracks a day, every third of them diagnosed. */
+  private Path events(int users, int days) throws IOException {
+    ListenedEvents events = new ListenedEvents();
+    SplittableRandom random = new SplittableRandom(3);
+    for (int user = 0; user < users; user++) {
+      events.profile("u" + user, user % 3 == 0 ? "anxiety" : "control", true);
+      for (int play = 0; play < 6 * days; play++) {
+        int minute = 24 * 60 * (play / 6) + play % 6;
+        events.listen("u" + user, "l" + play, minute, "t" + random.nextInt(TRACKS));
+      }
+    }
+    for (int track = 0; track < TRACKS; track++) {
+      events.track("t" + track, "words " + track);
+    }
+    return events.write(directory);
   }
 
   private int train(Path sessions, Path bundle, Object... more) {

@@ -42,7 +42,8 @@ class HitFiguresTest {
     Ranked places = new Ranked("places", true, List.of(new int[] {1, 30, 30, 30}));
     NextTrackContest contest =
         new NextTrackContest(
-            new TestCases(List.of(), BLOCKS, new TrackVocabulary(List.of("a", "b"), Set.of())),
+            new TestCases(
+                List.of(), BLOCKS, List.of(), new TrackVocabulary(List.of("a", "b"), Set.of())),
             List.of(network, hits, places));
 
     NextTrackContest.Lead ratio = contest.lead(network, HitFigure.HIT_RATIO, 20).orElseThrow();

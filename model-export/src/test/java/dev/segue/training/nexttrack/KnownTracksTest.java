@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.segue.encoder.TextEncoder;
 import dev.segue.schemas.AudioFeatures;
 import dev.segue.schemas.Track;
 import dev.segue.training.learning.TrainingRun;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class KnownTracksTest {
 
   private static final int TRACKS = 200;
+  private static final int NO_TEXT = 9;
   private static final TrainingRun RUN = new TrainingRun(1, 1);
 
   @Test
@@ -40,11 +42,85 @@ class KnownTracksTest {
   }
 
   @Test
+  void shouldProjectLyricsOnWhatVariesAmongTrainingTracks() {
+    Set<String> untrained = Set.of("7");
+    Modality lyrics = lyrics(untrained, "night ");
+    Modality otherwise = lyrics(untrained, "rain and wind ");
+
+    assertEquals(4, lyrics.width());
+    double alike = distance(lyrics, 2, 4);
+    assertTrue(alike < distance(lyrics, 2, 3) / 2, "tracks of like words: " + alike);
+    assertEquals(0, distance(lyrics, 0, NO_TEXT), "a track without a text");
+    for (int track = 1; track < TRACKS; track++) {
+      assertEquals(
+          track == 7,
+          distance(lyrics, otherwise, track) > 0,
+          "changed by another's text: " + track);
+    }
+  }
+
+  /** Embeds the text of a track as what it counts of some letters. */
+  private static Modality lyrics(Set<String> untrained, String ofSeven) {
+    TrackVocabulary vocabulary = new TrackVocabulary(vocabulary().ids(), untrained);
+    KnownTracks known =
+        new KnownTracks(
+            vocabulary,
+            id ->
+                id.equals(Integer.toString(NO_TEXT))
+                    ? null
+                    : Track.newBuilder(track(id))
+                        .setLyrics(id.equals("7") ? ofSeven : words(Integer.parseInt(id)))
+                        .build());
+    return known.lyrics(new LetterEncoder(), 1);
+  }
+
+  private static String words(int track) {
+    return (track % 2 == 0 ? "aaaaaaaa" : "bbbbbbbb")
+        + "c".repeat(track % 5)
+        + "d".repeat(track % 3);
+  }
+
+  private static double distance(Modality one, Modality other, int track) {
+    double squares = 0;
+    for (int d = 0; d < one.width(); d++) {
+      int at = track * one.width() + d;
+      squares += Math.pow(one.rows()[at] - other.rows()[at], 2);
+    }
+    return Math.sqrt(squares);
+  }
+
+  /** How often a, b, c and d are in a text. */
+  private static final class LetterEncoder implements TextEncoder {
+    @Override
+    public int width() {
+      return 4;
+    }
+
+    @Override
+    public String digest() {
+      return "letters";
+    }
+
+    @Override
+    public List<float[]> encode(List<String> texts) {
+      return texts.stream()
+          .map(
+              text -> {
+                float[] counts = new float[4];
+                text.chars().filter(c -> c >= 'a' && c <= 'd').forEach(c -> counts[c - 'a']++);
+                return counts;
+              })
+          .toList();
+    }
+  }
+
+  @Test
   void shouldRefuseTablesOfOtherTracks() {
     KnownTracks nothing = new KnownTracks(vocabulary(), id -> null);
 
     assertThrows(IllegalArgumentException.class, () -> nothing.acoustic(RUN));
     assertThrows(IllegalArgumentException.class, nothing::tags);
+    assertThrows(IllegalArgumentException.class, () -> nothing.lyrics(new LetterEncoder(), 1));
   }
 
   private static double distance(Modality modality, int one, int other) {

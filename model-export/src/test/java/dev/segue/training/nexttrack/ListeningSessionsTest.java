@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.segue.features.history.HistoryFormat;
+import dev.segue.features.timeline.Cohort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,38 @@ class ListeningSessionsTest {
     assertEquals("u", cut.sessions().get(0).user());
     assertTrue(cut.sessions().get(0).startedAt() < cut.sessions().get(1).startedAt());
     assertEquals(1, cut.leftOut());
+  }
+
+  @Test
+  void shouldCutEventsByTheirTimeWithTheCohortsThatUsersConsentTo() throws IOException {
+    Path events =
+        new ListenedEvents()
+            .profile("u", "depression", true)
+            .profile("v", "control", false)
+            .listen("u", "1", 0, "t:a")
+            .listen("v", "1", 0, "t:a")
+            .listen("u", "3", 20, "t:c")
+            .listen("u", "2", 10, "t:b")
+            .listen("u", "2", 10, "t:b")
+            .listen("v", "2", 5, "t:b")
+            .profile("u", "control", true)
+            .tweet("u", "4", 200, "https://open.spotify.com/track/4uLU6hMCjMI75M1A2tKUQC")
+            .listen("u", "5", 210, "t:a")
+            .track("t:a", "la la")
+            .write(folder);
+
+    ListeningSessions cut = ListeningSessions.ofEvents(events, RULES);
+
+    assertEquals(
+        List.of(
+            List.of("t:a", "t:b", "t:c"),
+            List.of("spotify:track:4uLU6hMCjMI75M1A2tKUQC", "t:a"),
+            List.of("t:a", "t:b")),
+        cut.sessions().stream().map(Session::tracks).toList());
+    assertEquals(
+        List.of(Cohort.DIAGNOSED, Cohort.CONTROL, Cohort.UNKNOWN),
+        cut.sessions().stream().map(Session::cohort).toList());
+    assertEquals("la la", cut.tracks().get("t:a").getLyrics());
   }
 
   @Test

@@ -3,7 +3,9 @@ package dev.segue.training.nexttrack;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.segue.features.timeline.Cohort;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TestCasesTest {
@@ -33,6 +35,36 @@ class TestCasesTest {
             .map(asked -> vocabulary.ids().get(asked.target() - 1))
             .toList());
     assertEquals(3, test.lastOnly().blocks().count(), "a block for every session");
+  }
+
+  @Test
+  void shouldJudgeEveryCohortByItsOwnUsers() {
+    List<Session> sessions =
+        List.of(
+            new Session("u", 0, List.of("a", "b", "c"), Cohort.CONTROL),
+            new Session("v", 0, List.of("a", "b"), Cohort.DIAGNOSED),
+            new Session("u", 9, List.of("b", "a"), Cohort.CONTROL));
+    int[] ranks = {1, 30, 2, 1};
+
+    Map<Cohort, NextTrackContest> cohorts =
+        new NextTrackContest(
+                TestCases.of(sessions, vocabulary), List.of(Ranked.ofNetwork("network", ranks)))
+            .byCohort();
+
+    assertEquals(List.of(Cohort.CONTROL, Cohort.DIAGNOSED), List.copyOf(cohorts.keySet()));
+    NextTrackContest control = cohorts.get(Cohort.CONTROL);
+    assertArrayEquals(new int[] {1, 30, 1}, control.entries().get(0).ranks());
+    assertEquals(1, control.test().blocks().count(), "one user");
+    assertArrayEquals(new int[] {2}, cohorts.get(Cohort.DIAGNOSED).entries().get(0).ranks());
+  }
+
+  @Test
+  void shouldNotSpeakOfCohortsWhereNobodyHasOne() {
+    TestCases test = TestCases.of(List.of(session("a b")), vocabulary);
+
+    assertEquals(
+        Map.of(),
+        new NextTrackContest(test, List.of(Ranked.ofNetwork("network", new int[] {1}))).byCohort());
   }
 
   private static Session session(String tracks) {
