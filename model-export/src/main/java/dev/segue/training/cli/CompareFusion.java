@@ -1,28 +1,21 @@
 package dev.segue.training.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.segue.training.data.SplitUnit;
 import dev.segue.training.fusion.Elbow;
+import dev.segue.training.fusion.FusionCells;
 import dev.segue.training.fusion.FusionChoice;
-import dev.segue.training.fusion.FusionContest;
+import dev.segue.training.fusion.FusionChoices;
 import dev.segue.training.fusion.FusionData;
-import dev.segue.training.fusion.Plays;
-import dev.segue.training.fusion.RecommendationContest;
 import dev.segue.training.fusion.TaggedTracks;
 import dev.segue.training.fusion.TrainedFusion;
-import dev.segue.training.learning.Checkpoint;
-import dev.segue.training.metrics.Scores;
+import dev.segue.training.learning.TrainingProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,20 +27,31 @@ import picocli.CommandLine.Spec;
     name = "fusion",
     description = {
       "Reports inertia and sizes of the tags' clusters by their number, then trains the network for"
-          + " 3, 4 and 6 classes and the number where inertia bends, with all features and with"
-          + " metadata only, and with dropout 0.2 and 0.5. Split by track."
+          + " 3, 4 and 6 classes and the number where inertia bends, and in other forms: as"
+          + " published, on metadata only, without word vectors of its own, without bins, never"
+          + " without the artist, with dropout 0.2 and 0.5. Forms are to be chosen by the validation"
+          + " tracks. Finished cells are kept: a command that was stopped goes on."
     },
-    footer = {"", "Example: segue compare fusion --tracks spotify_songs.csv --listens listens.tsv"},
+    footer = {"", "Example: segue compare fusion --tracks spotify_songs.csv --seeds 1"},
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CompareFusion implements Callable<Integer> {
 
-  private static final String ROW = "%-34s %8s %9s %9s %9s %9s %10s%n";
-  private static final String FORM = "word2vec";
-
   @Spec private CommandSpec spec;
   @Mixin private TaggedTracksOptions input;
+  @Mixin private SplitOptions split;
   @Mixin private TrainingOptions options;
+  @Mixin private SeedOptions seeds = new SeedOptions(3);
+
+  @Option(
+      names = "--parts",
+      paramLabel = "PART",
+      split = ",",
+      defaultValue = "clusters,forms",
+      description =
+          "What is compared: clusters (numbers of classes), forms of the network with 6 classes, or"
+              + " names of networks as in the table (default: ${DEFAULT-VALUE}).")
+  private Set<String> parts;
 
   @Option(
       names = "--most-clusters",
@@ -56,110 +60,66 @@ final class CompareFusion implements Callable<Integer> {
       description = "Most clusters of the report (default: ${DEFAULT-VALUE}).")
   private int most;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
-  private Path json;
+  @Mixin private CellOptions output;
 
   @Override
   public Integer call() throws IOException {
-    ContestJson.requirePlace(json);
+    output.check();
+    seeds.count();
     if (most < 3) {
       throw new IllegalArgumentException(
           "--most-clusters: expected 3 or more, found " + most + "; a bend needs three points");
     }
     PrintWriter err = spec.commandLine().getErr();
     TaggedTracks tracks = input.tracks(err);
-    Optional<Plays> plays = input.plays(tracks, err);
+    FusionCells.Input data = new FusionCells.Input(tracks, input.plays(tracks, err), split.unit());
+    boolean clusters = parts.contains(FusionChoices.CLUSTERS);
+    List<Elbow> elbows =
+        clusters ? Elbow.of(tracks, split.unit(), most, options.seed()) : List.of();
+    Map<String, FusionChoice> choices = FusionChoices.of(parts, elbows);
+    Map<String, List<FusionCells.Cell>> cells =
+        new FusionCells(data, output.cells(), options.epochs(), new Terminal(err))
+            .run(choices, seeds.from(options.run()));
     PrintWriter out = spec.commandLine().getOut();
-    List<Elbow> elbows = Elbow.of(tracks, SplitUnit.TRACK, most, options.seed());
-    out.print(FusionTable.ofElbows(elbows));
-    out.printf(
-        Locale.ROOT,
-        ROW,
-        "network",
-        "majority",
-        "accuracy",
-        "macro F1",
-        "log-loss",
-        "mAP@500",
-        "HR@50");
+    if (clusters) {
+      out.print(FusionTable.ofElbows(elbows));
+    }
+    out.print(FusionTable.ofCells(cells, split.unit()));
     out.flush();
-    ObjectNode figures = ContestJson.object();
-    figures.set("elbows", FusionTable.jsonOfElbows(elbows));
-    ArrayNode cells = figures.putArray("cells");
-    for (Map.Entry<String, FusionChoice> cell : cells(elbows).entrySet()) {
-      cells.add(cell(cell.getKey(), cell.getValue(), tracks, plays));
-    }
-    if (json != null) {
-      ContestJson.write(json, figures);
-    }
+    output.write(
+        () -> {
+          ObjectNode figures = ContestJson.object();
+          figures.set("elbows", FusionTable.jsonOfElbows(elbows));
+          figures.put("split", split.unit().key());
+          figures.set("cells", FusionTable.jsonOfCells(cells));
+          return figures;
+        });
     return 0;
   }
 
-  /** What is compared, by its name for people. */
-  private static Map<String, FusionChoice> cells(List<Elbow> elbows) {
-    int bend =
-        elbows.stream()
-            .filter(elbow -> elbow.form().equals(FORM))
-            .mapToInt(Elbow::bend)
-            .findFirst()
-            .orElseThrow();
-    Map<String, FusionChoice> cells = new LinkedHashMap<>();
-    Stream.of(3, 4, 6, bend)
-        .distinct()
-        .forEach(k -> cells.put("k=" + k, new FusionChoice(FORM, k, false, FusionOptions.DROPOUT)));
-    cells.put("k=6, metadata only", new FusionChoice(FORM, 6, true, FusionOptions.DROPOUT));
-    cells.put("k=6, dropout 0.2", new FusionChoice(FORM, 6, false, 0.2f));
-    cells.put("k=6, dropout 0.5", new FusionChoice(FORM, 6, false, 0.5f));
-    cells.put("k=6, multi-hot", new FusionChoice("multi-hot", 6, false, FusionOptions.DROPOUT));
-    return cells;
-  }
+  /** Shows what is trained. */
+  private final class Terminal implements FusionCells.Watch {
+    private final PrintWriter err;
 
-  private ObjectNode cell(
-      String name, FusionChoice choice, TaggedTracks tracks, Optional<Plays> plays) {
-    PrintWriter err = spec.commandLine().getErr();
-    FusionData data = FusionData.of(tracks, SplitUnit.TRACK, choice, options.seed());
-    FusionOptions.tell(data, err);
-    TrainedFusion trained =
-        FusionOptions.train(
-            data, choice, options, new FusionOptions.Terminal(err, Checkpoint.NONE));
-    FusionContest contest = FusionContest.ofNetwork(trained, options.run());
-    Optional<RecommendationContest> recommended =
-        plays.map(all -> RecommendationContest.of(trained, all, options.run()));
-    print(name, contest, recommended);
-    ObjectNode node = ContestJson.object();
-    node.put("network", name);
-    node.set("test", FusionTable.json(List.of(contest)));
-    recommended.ifPresent(found -> node.set("recommendation", FusionTable.json(found)));
-    return node;
-  }
+    Terminal(PrintWriter err) {
+      this.err = err;
+    }
 
-  private void print(
-      String name, FusionContest contest, Optional<RecommendationContest> recommended) {
-    PrintWriter out = spec.commandLine().getOut();
-    double largest =
-        contest.network().scores().classes().stream()
-            .mapToLong(Scores.ClassScores::count)
-            .max()
-            .orElse(0);
-    double majority = largest / contest.network().scores().count();
-    out.printf(
-        Locale.ROOT,
-        ROW,
-        name,
-        number("%.3f", majority),
-        number("%.3f", contest.network().scores().accuracy()),
-        number("%.3f", contest.network().macroF1()),
-        number("%.3f", contest.network().scores().logLoss()),
-        recommended
-            .map(found -> number("%.5f", found.entries().get(0).figures().precision().mean()))
-            .orElse("-"),
-        recommended
-            .map(found -> number("%.3f", found.entries().get(0).figures().hits().get(50)))
-            .orElse("-"));
-    out.flush();
-  }
+    @Override
+    public void begins(String name, FusionData data, long seed) {
+      tell(name + ", seed " + seed);
+      FusionOptions.tell(data, err);
+    }
 
-  private static String number(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
+    @Override
+    public TrainedFusion training(Function<TrainingProgress, TrainedFusion> run) {
+      return Training.watched(options.epochs(), err, run);
+    }
+
+    @Override
+    public void tell(String message) {
+      err.println("  " + message);
+      err.flush();
+    }
   }
 }

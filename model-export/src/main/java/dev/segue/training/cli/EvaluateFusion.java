@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.training.data.SplitUnit;
 import dev.segue.training.fusion.FusionChoice;
+import dev.segue.training.fusion.FusionClasses;
+import dev.segue.training.fusion.FusionComparison;
 import dev.segue.training.fusion.FusionContest;
 import dev.segue.training.fusion.FusionData;
 import dev.segue.training.fusion.Plays;
@@ -12,11 +14,14 @@ import dev.segue.training.fusion.ServedFusion;
 import dev.segue.training.fusion.TaggedTracks;
 import dev.segue.training.fusion.TrainedFusion;
 import dev.segue.training.learning.Checkpoint;
+import dev.segue.training.learning.TrainingRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,22 +51,23 @@ final class EvaluateFusion implements Callable<Integer> {
   @Mixin private TaggedTracksOptions input;
   @Mixin private FusionOptions network;
   @Mixin private TrainingOptions options;
+  @Mixin private SeedOptions seeds = new SeedOptions(1);
 
   @Option(names = "--bundle", paramLabel = "DIR", description = "A bundle to score.")
   private Path bundle;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
-  private Path json;
+  @Mixin private FigureOptions output;
 
   @Override
   public Integer call() throws IOException {
-    ContestJson.requirePlace(json);
+    output.check();
+    seeds.count();
     FusionChoice choice = network.choice();
     if (bundle != null) {
       GivenOptions given = new GivenOptions(spec);
       String reason = "with --bundle, whose network is trained already";
       given.refuse(reason, FusionOptions.NAMES);
-      given.refuse(reason, "--epochs", "--threads");
+      given.refuse(reason, "--epochs", "--threads", "--seeds");
       if (!input.hasListens()) {
         given.refuse("with --bundle and without listens, of which it orders ties", "--seed");
       }
@@ -70,9 +76,7 @@ final class EvaluateFusion implements Callable<Integer> {
     TaggedTracks tracks = input.tracks(err);
     Optional<Plays> plays = input.plays(tracks, err);
     ObjectNode figures = bundle == null ? compare(tracks, plays, choice) : score(tracks, plays);
-    if (json != null) {
-      ContestJson.write(json, figures);
-    }
+    output.write(() -> figures);
     return 0;
   }
 
@@ -80,7 +84,7 @@ final class EvaluateFusion implements Callable<Integer> {
     try (ServedFusion served = ServedFusion.load(BundleDirectory.read(bundle))) {
       Training.tellOfArtists(SplitUnit.TRACK, spec.commandLine().getErr());
       return print(
-          List.of(FusionContest.of(served, tracks)),
+          List.of(new FusionComparison(List.of(FusionContest.of(served, tracks)))),
           plays.map(all -> RecommendationContest.of(served, tracks, all, options.seed())));
     }
   }
@@ -88,28 +92,57 @@ final class EvaluateFusion implements Callable<Integer> {
   private ObjectNode compare(TaggedTracks tracks, Optional<Plays> plays, FusionChoice choice) {
     PrintWriter err = spec.commandLine().getErr();
     TrackTableOptions.tellOfTrees(err);
-    List<FusionContest> contests = new ArrayList<>();
+    Map<SplitUnit, List<FusionClasses>> classes = classes(tracks, plays, choice);
+    List<FusionComparison> compared = new ArrayList<>();
     Optional<RecommendationContest> recommendation = Optional.empty();
-    for (SplitUnit unit : SplitUnit.values()) {
-      FusionData data = FusionData.of(tracks, unit, choice, options.seed());
-      FusionOptions.tell(data, err);
-      TrainedFusion trained =
-          FusionOptions.train(
-              data, choice, options, new FusionOptions.Terminal(err, Checkpoint.NONE));
-      contests.add(FusionContest.of(trained, options.run()));
-      if (unit == SplitUnit.TRACK) {
-        recommendation = plays.map(all -> RecommendationContest.of(trained, all, options.run()));
+    for (Map.Entry<SplitUnit, List<FusionClasses>> unit : classes.entrySet()) {
+      List<FusionContest> contests = new ArrayList<>();
+      for (TrainingRun run : seeds.from(options.run())) {
+        TrainedFusion trained =
+            trained(FusionData.of(unit.getValue().get(contests.size()), choice, run.seed()), run);
+        boolean first = unit.getKey() == SplitUnit.TRACK && contests.isEmpty();
+        contests.add(FusionContest.of(trained, run));
+        if (first) {
+          recommendation = plays.map(all -> RecommendationContest.of(trained, all, run));
+        }
       }
+      compared.add(new FusionComparison(contests));
     }
-    return print(contests, recommendation);
+    return print(compared, recommendation);
+  }
+
+  /** Those of all runs before the first training: a table that is too small is refused at once. */
+  private Map<SplitUnit, List<FusionClasses>> classes(
+      TaggedTracks tracks, Optional<Plays> plays, FusionChoice choice) {
+    Map<SplitUnit, List<FusionClasses>> classes = new LinkedHashMap<>();
+    for (SplitUnit unit : SplitUnit.values()) {
+      classes.put(
+          unit,
+          seeds.from(options.run()).stream()
+              .map(run -> FusionClasses.of(tracks, unit, choice, run.seed()))
+              .toList());
+    }
+    plays.ifPresent(classes.get(SplitUnit.TRACK).get(0)::requireListeners);
+    return classes;
+  }
+
+  private TrainedFusion trained(FusionData data, TrainingRun run) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf("  seed %d%n", run.seed());
+    FusionOptions.tell(data, err);
+    TrainedFusion trained =
+        FusionOptions.train(
+            data, options.epochs(), run, new FusionOptions.Terminal(err, Checkpoint.NONE));
+    Training.requireConverged(trained.fitted());
+    return trained;
   }
 
   private ObjectNode print(
-      List<FusionContest> contests, Optional<RecommendationContest> recommendation) {
+      List<FusionComparison> compared, Optional<RecommendationContest> recommendation) {
     PrintWriter out = spec.commandLine().getOut();
     ObjectNode figures = ContestJson.object();
-    out.print(FusionTable.of(contests));
-    figures.set("test", FusionTable.json(contests));
+    out.print(FusionTable.of(compared));
+    figures.set("test", FusionTable.json(compared));
     recommendation.ifPresent(
         contest -> {
           out.print(FusionTable.of(contest));

@@ -1,19 +1,19 @@
 package dev.segue.training.cli;
 
 import dev.segue.training.fusion.FusionChoice;
+import dev.segue.training.fusion.FusionChoices;
 import dev.segue.training.fusion.FusionData;
+import dev.segue.training.fusion.FusionForm;
 import dev.segue.training.fusion.TrainedFusion;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.Split;
+import dev.segue.training.learning.TrainingRun;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Options of the fusion network. */
 final class FusionOptions {
-
-  /** Of a network that nothing else is said of. */
-  static final float DROPOUT = 0.3f;
 
   /** Those that do nothing with a bundle. */
   static final String[] NAMES = {"--clusters", "--tag-vectors", "--metadata-only", "--dropout"};
@@ -43,22 +43,19 @@ final class FusionOptions {
   @Option(
       names = "--dropout",
       paramLabel = "P",
-      defaultValue = "" + DROPOUT,
+      defaultValue = "" + FusionChoices.DROPOUT,
       description = "Share that is left out behind every ReLU (default: ${DEFAULT-VALUE}).")
   private float dropout;
 
   FusionChoice choice() {
-    return new FusionChoice(tagVectors, clusters, metadataOnly, dropout);
+    return new FusionChoice(
+        tagVectors, clusters, FusionForm.STANDARD.onMetadata(metadataOnly), dropout);
   }
 
   /** Trains on the terminal. */
-  static TrainedFusion train(
-      FusionData data, FusionChoice choice, TrainingOptions options, Terminal terminal) {
-    TrainedFusion.Course course =
-        new TrainedFusion.Course(
-            choice.dropout(), options.epochs(), options.run(), terminal.checkpoint());
-    return Training.watched(
-        options.epochs(), terminal.err(), bar -> TrainedFusion.train(data, course, bar));
+  static TrainedFusion train(FusionData data, int epochs, TrainingRun run, Terminal terminal) {
+    TrainedFusion.Course course = new TrainedFusion.Course(epochs, run, terminal.checkpoint());
+    return Training.watched(epochs, terminal.err(), bar -> TrainedFusion.train(data, course, bar));
   }
 
   /**

@@ -1,44 +1,120 @@
 package dev.segue.training.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.training.data.SplitUnit;
 import dev.segue.training.fusion.Elbow;
+import dev.segue.training.fusion.FusionCells;
+import dev.segue.training.fusion.FusionComparison;
 import dev.segue.training.fusion.FusionContest;
 import dev.segue.training.fusion.RankingFigures;
 import dev.segue.training.fusion.RecommendationContest;
 import dev.segue.training.metrics.Difference;
+import dev.segue.training.metrics.Scores;
+import dev.segue.training.metrics.Spread;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Figures of fusion models as tables of text, and as JSON. */
 final class FusionTable {
 
-  private static final String ROW = "%-14s %-20s %9s %9s %9s  %s%n";
+  private static final String ROW = "%-14s %-20s %13s %13s %13s  %-26s %s%n";
+  private static final String CELL = "%-22s %13s %13s %9s %13s %13s %13s %16s %13s%n";
   private static final String RANKS = "%-20s %22s %7s %7s %7s  %s%n";
 
   private FusionTable() {}
 
   /** The classes of the test tracks: a row per forecaster. */
-  static String of(List<FusionContest> contests) {
+  static String of(List<FusionComparison> comparisons) {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
-            ROW, "test tracks", "forecaster", "accuracy", "macro F1", "log-loss", "network ahead"));
-    for (FusionContest contest : contests) {
-      for (FusionContest.Entry entry : contest.entries()) {
-        text.append(
-            String.format(
-                ROW,
-                contest.split(),
-                entry.name(),
-                number("%.3f", entry.scores().accuracy()),
-                number("%.3f", entry.macroF1()),
-                number("%.3f", entry.scores().logLoss()),
-                ahead(entry.name().equals(FusionContest.NETWORK), entry.ahead(), "%+.3f")));
+            ROW,
+            "test tracks",
+            "forecaster",
+            "accuracy",
+            "macro F1",
+            "log-loss",
+            "network ahead",
+            "network's log-loss less this"));
+    for (FusionComparison comparison : comparisons) {
+      for (int entry = 0; entry < comparison.first().entries().size(); entry++) {
+        text.append(row(comparison, entry));
       }
     }
-    contests.forEach(contest -> text.append(behind(contest)));
+    comparisons.forEach(comparison -> text.append(behind(comparison)));
     return text.toString();
+  }
+
+  private static String row(FusionComparison comparison, int entry) {
+    boolean several = comparison.runs().size() > 1;
+    return String.format(
+        ROW,
+        comparison.first().split(),
+        comparison.first().entries().get(entry).name(),
+        spread(comparison.spread(entry, own -> own.scores().accuracy()), several),
+        spread(comparison.spread(entry, FusionContest.Entry::macroF1), several),
+        spread(comparison.spread(entry, own -> own.scores().logLoss()), several),
+        ahead(entry == 0, comparison.accuracyAhead(entry), "%+.3f"),
+        ahead(entry == 0, comparison.lossAbove(entry), "%+.3f"));
+  }
+
+  private static String spread(Spread spread, boolean several) {
+    String mean = number("%.3f", spread.mean());
+    return several ? mean + number(" ±%.3f", spread.deviation()) : mean;
+  }
+
+  /** Networks of a comparison: a row each, means and deviations over the seeds. */
+  static String ofCells(Map<String, List<FusionCells.Cell>> cells, SplitUnit unit) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            CELL,
+            "by " + unit.key(),
+            "val. accuracy",
+            "val. log-loss",
+            "majority",
+            "accuracy",
+            "macro F1",
+            "log-loss",
+            "mAP@500",
+            "HR@50"));
+    cells.forEach((name, runs) -> text.append(row(name, runs)));
+    return text.toString();
+  }
+
+  private static String row(String name, List<FusionCells.Cell> runs) {
+    boolean several = runs.size() > 1;
+    boolean recommended = !runs.get(0).recommended().isEmpty();
+    Spread precision = recommended ? over(runs, cell -> cell.recommended().get(0)) : null;
+    return String.format(
+        CELL,
+        name,
+        spread(over(runs, cell -> cell.validation().accuracy()), several),
+        spread(over(runs, cell -> cell.validation().logLoss()), several),
+        number("%.3f", over(runs, FusionCells.Cell::majority).mean()),
+        spread(over(runs, cell -> cell.test().accuracy()), several),
+        spread(over(runs, cell -> cell.test().macroF1()), several),
+        spread(over(runs, cell -> cell.test().logLoss()), several),
+        recommended
+            ? number("%.4f", precision.mean())
+                + (several ? number(" ±%.4f", precision.deviation()) : "")
+            : "-",
+        recommended ? spread(over(runs, cell -> cell.recommended().get(1)), several) : "-");
+  }
+
+  private static Spread over(
+      List<FusionCells.Cell> runs, ToDoubleFunction<FusionCells.Cell> figure) {
+    return Spread.of(runs.stream().mapToDouble(figure).toArray());
+  }
+
+  /** The cells of a comparison, a list per network with a cell per seed. */
+  static ObjectNode jsonOfCells(Map<String, List<FusionCells.Cell>> cells) {
+    return new ObjectMapper().valueToTree(cells);
   }
 
   /** Recommendations: a row per recommender. */
@@ -93,14 +169,18 @@ final class FusionTable {
   }
 
   /** Classes of the test tracks, per split and forecaster. */
-  static ObjectNode json(List<FusionContest> contests) {
+  static ObjectNode json(List<FusionComparison> comparisons) {
     ObjectNode node = ContestJson.object();
-    for (FusionContest contest : contests) {
-      ObjectNode split = node.putObject("by_" + contest.split().replace(' ', '_'));
+    for (FusionComparison comparison : comparisons) {
+      FusionContest first = comparison.first();
+      ObjectNode split = node.putObject("by_" + first.split().replace(' ', '_'));
+      split.put("runs", comparison.runs().size());
       ArrayNode classes = split.putArray("classes");
-      contest.names().forEach(classes::add);
+      first.names().forEach(classes::add);
       ObjectNode entries = split.putObject("forecasters");
-      contest.entries().forEach(entry -> put(entries.putObject(entry.name()), entry));
+      for (int entry = 0; entry < first.entries().size(); entry++) {
+        put(entries.putObject(first.entries().get(entry).name()), comparison, entry);
+      }
     }
     return node;
   }
@@ -139,19 +219,33 @@ final class FusionTable {
     return node;
   }
 
-  private static void put(ObjectNode node, FusionContest.Entry entry) {
-    node.put("tracks", entry.scores().count())
-        .put("accuracy", entry.scores().accuracy())
-        .put("macro_f1", entry.macroF1())
-        .put("log_loss", entry.scores().logLoss())
-        .put("calibration_error", entry.scores().calibrationError());
-    put(node.putObject("network_ahead"), entry.ahead());
+  private static void put(ObjectNode node, FusionComparison comparison, int entry) {
+    Scores first = comparison.first().entries().get(entry).scores();
+    int runs = comparison.runs().size();
+    node.put("tracks", first.count());
+    put(node, "accuracy", comparison.spread(entry, own -> own.scores().accuracy()), runs);
+    put(node, "macro_f1", comparison.spread(entry, FusionContest.Entry::macroF1), runs);
+    put(node, "log_loss", comparison.spread(entry, own -> own.scores().logLoss()), runs);
+    put(
+        node,
+        "calibration_error",
+        comparison.spread(entry, own -> own.scores().calibrationError()),
+        runs);
+    put(node.putObject("network_ahead"), comparison.accuracyAhead(entry));
+    put(node.putObject("network_log_loss_less_this"), comparison.lossAbove(entry));
     ArrayNode confusion = node.putArray("confusion");
-    for (long[] truth : entry.scores().confusion()) {
+    for (long[] truth : first.confusion()) {
       ArrayNode row = confusion.addArray();
       for (long count : truth) {
         row.add(count);
       }
+    }
+  }
+
+  private static void put(ObjectNode node, String key, Spread spread, int runs) {
+    node.put(key, spread.mean());
+    if (runs > 1) {
+      node.put(key + "_deviation", spread.deviation());
     }
   }
 
@@ -163,18 +257,19 @@ final class FusionTable {
   }
 
   /** Says plainly which baselines the network is not ahead of. */
-  private static String behind(FusionContest contest) {
+  private static String behind(FusionComparison comparison) {
+    FusionContest first = comparison.first();
     List<String> names =
-        contest.entries().stream()
-            .skip(1)
-            .filter(entry -> !(entry.ahead().low() > 0))
-            .map(FusionContest.Entry::name)
+        IntStream.range(1, first.entries().size())
+            .filter(entry -> !(comparison.accuracyAhead(entry).low() > 0))
+            .mapToObj(entry -> first.entries().get(entry).name())
             .toList();
     return String.format(
         Locale.ROOT,
-        "%s: %,d; in accuracy the network is %s%n",
-        contest.split(),
-        contest.network().scores().count(),
+        "%s: %,d%s; in accuracy the network is %s%n",
+        first.split(),
+        first.network().scores().count(),
+        comparison.runs().size() > 1 ? " in the first of " + comparison.runs().size() : "",
         names.isEmpty()
             ? "ahead of all, each interval above 0"
             : "not clearly ahead of " + String.join(", ", names));

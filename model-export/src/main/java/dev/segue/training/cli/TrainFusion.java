@@ -6,6 +6,7 @@ import dev.segue.training.bundle.DataDigest;
 import dev.segue.training.data.SplitUnit;
 import dev.segue.training.fusion.FusionBundle;
 import dev.segue.training.fusion.FusionChoice;
+import dev.segue.training.fusion.FusionComparison;
 import dev.segue.training.fusion.FusionContest;
 import dev.segue.training.fusion.FusionData;
 import dev.segue.training.fusion.FusionReport;
@@ -53,18 +54,21 @@ final class TrainFusion implements Callable<Integer> {
     TrackTableOptions.tellOfTrees(err);
     FusionData data = FusionData.of(tracks, SplitUnit.TRACK, choice, options.seed());
     FusionData byArtist = FusionData.of(tracks, SplitUnit.ARTIST, choice, options.seed());
-    plays.ifPresent(all -> RecommendationContest.requireListeners(data, all));
+    plays.ifPresent(data.tracks()::requireListeners);
     FusionOptions.tell(data, err);
     String digest = DataDigest.of(data.lines());
     TrainedFusion trained =
         FusionOptions.train(
-            data, choice, options, new FusionOptions.Terminal(err, output.checkpoint(digest)));
+            data,
+            options.epochs(),
+            options.run(),
+            new FusionOptions.Terminal(err, output.checkpoint(digest)));
     FusionOptions.tell(byArtist, err);
     TrainedFusion other =
         FusionOptions.train(
             byArtist,
-            choice,
-            options,
+            options.epochs(),
+            options.run(),
             new FusionOptions.Terminal(err, output.checkpoint(digest, ".by-artist")));
     List<FusionContest> contests =
         List.of(FusionContest.of(trained, options.run()), FusionContest.of(other, options.run()));
@@ -77,9 +81,11 @@ final class TrainFusion implements Callable<Integer> {
       throws IOException {
     ObjectNode figures = ContestJson.object();
     figures.set("training", ContestJson.of(trained.fitted()));
-    figures.set("test", FusionTable.json(contests));
     PrintWriter out = spec.commandLine().getOut();
-    out.print(FusionTable.of(contests));
+    List<FusionComparison> test =
+        contests.stream().map(contest -> new FusionComparison(List.of(contest))).toList();
+    out.print(FusionTable.of(test));
+    figures.set("test", FusionTable.json(test));
     plays
         .map(all -> RecommendationContest.of(trained, all, options.run()))
         .ifPresent(

@@ -3,7 +3,6 @@ package dev.segue.training.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.training.bundle.DataDigest;
-import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.popularity.PopularityBundle;
 import dev.segue.training.popularity.PopularityComparison;
@@ -19,7 +18,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code segue train popularity}. */
@@ -36,17 +34,9 @@ final class TrainPopularity implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private RatedTracksOptions input;
+  @Mixin private SplitOptions split;
   @Mixin private TrainingOptions options;
   @Mixin private OutputOptions output;
-
-  @Option(
-      names = "--split",
-      paramLabel = "UNIT",
-      defaultValue = "track",
-      description =
-          "What is never both trained on and tested: track, or artist with all tracks (default:"
-              + " ${DEFAULT-VALUE}).")
-  private SplitUnit unit;
 
   @Override
   public Integer call() throws IOException {
@@ -54,7 +44,7 @@ final class TrainPopularity implements Callable<Integer> {
     OptionalDouble threshold = input.threshold();
     TrainingRun run = options.run();
     PrintWriter err = spec.commandLine().getErr();
-    PopularityTask task = PopularityTask.of(input.read(err), unit, run.seed(), threshold);
+    PopularityTask task = PopularityTask.of(input.read(err), split.unit(), run.seed(), threshold);
     TrackTableOptions.tellOfTrees(err);
     String digest = DataDigest.of(task.splits().lines());
     TrainedPopularity.Plan plan =

@@ -31,7 +31,7 @@ public record Elbow(String form, List<Point> points) {
   /** Elbows of both forms of tag vectors, over the training tracks. */
   public static List<Elbow> of(TaggedTracks tracks, SplitUnit unit, int most, long seed) {
     List<List<String>> lists =
-        FusionData.parts(tracks, unit, seed).get(Split.TRAINING).stream()
+        unit.cut(tracks.tracks(), seed).get(Split.TRAINING).stream()
             .map(TaggedTrack::tags)
             .toList();
     return Arrays.stream(TagVectors.Form.values())

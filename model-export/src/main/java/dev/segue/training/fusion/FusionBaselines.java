@@ -1,6 +1,7 @@
 package dev.segue.training.fusion;
 
 import dev.segue.training.baseline.LogisticRegression;
+import dev.segue.training.baseline.SparseLogisticRegression;
 import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingRun;
@@ -34,10 +35,13 @@ final class FusionBaselines {
     probabilities.put("artist's majority", baselines.artists());
     probabilities.put("logistic regression", baselines.regression());
     if (BoostedTrees.unavailable().isEmpty()) {
-      LogisticRegression.Rows training = data.rows(Split.TRAINING);
-      float[][] test = data.rows(Split.TEST).features();
       probabilities.put(
-          "boosted trees", BoostedClasses.probabilities(training, test, data.classes(), run));
+          "boosted trees",
+          BoostedClasses.probabilities(
+              baselines.plain(Split.TRAINING),
+              baselines.plain(Split.TEST).features(),
+              data.classes(),
+              run));
     }
     return probabilities;
   }
@@ -74,13 +78,34 @@ final class FusionBaselines {
     return floats(smoothed);
   }
 
+  /** On numbers, bins and the TF-IDF of every text's words. */
   private float[][] regression() {
-    LogisticRegression regression =
-        LogisticRegression.tuned(
-            data.rows(Split.TRAINING), data.rows(Split.VALIDATION), data.classes());
-    return Arrays.stream(data.rows(Split.TEST).features())
+    WordBags bags = new WordBags(data.features(), data.tracks().tracks(Split.TRAINING));
+    SparseLogisticRegression regression =
+        SparseLogisticRegression.tuned(
+            bags(bags, Split.TRAINING), bags(bags, Split.VALIDATION), bags.width(), data.classes());
+    return bags.rows(data.tracks().tracks(Split.TEST)).stream()
         .map(regression::probabilities)
         .toArray(float[][]::new);
+  }
+
+  private SparseLogisticRegression.Rows bags(WordBags bags, Split split) {
+    return new SparseLogisticRegression.Rows(
+        bags.rows(data.tracks().tracks(split)), data.rows(split).labels());
+  }
+
+  /** Numbers and mean word vectors without bins: trees cut numbers where they like. */
+  private LogisticRegression.Rows plain(Split split) {
+    int numbers = data.features().numbers().fill().length;
+    int bins = data.features().numbers().bins().size();
+    LogisticRegression.Rows rows = data.rows(split);
+    float[][] plain = new float[rows.features().length][];
+    for (int n = 0; n < plain.length; n++) {
+      float[] row = rows.features()[n];
+      plain[n] = Arrays.copyOf(row, row.length - bins);
+      System.arraycopy(row, numbers + bins, plain[n], numbers, plain[n].length - numbers);
+    }
+    return new LogisticRegression.Rows(plain, rows.labels());
   }
 
   private static float[] floats(double[] values) {

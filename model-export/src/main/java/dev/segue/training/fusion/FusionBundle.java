@@ -46,7 +46,7 @@ public final class FusionBundle {
       Path directory, TrainedFusion trained, int threads, About about) throws IOException {
     FusionModel model = trained.model();
     TagVectors tags = model.clusters().vectors();
-    List<String> seen = trained.data().seen().lines();
+    List<String> seen = trained.data().tracks().seen().lines();
     FusionSpec spec = spec(model, seen.size());
     ModelBundle bundle =
         new ModelBundle(

@@ -5,10 +5,10 @@ package dev.segue.training.fusion;
  *
  * @param tagVectors {@code word2vec} or {@code multi-hot}: what tag lists are clustered by
  * @param clusters number of classes
- * @param metadataOnly whether the network goes without the acoustic description and lyrics
+ * @param form what the network reads
  * @param dropout behind every ReLU, from 0 to below 1
  */
-public record FusionChoice(String tagVectors, int clusters, boolean metadataOnly, float dropout) {
+public record FusionChoice(String tagVectors, int clusters, FusionForm form, float dropout) {
 
   public FusionChoice {
     TagVectors.Form.named(tagVectors);
@@ -23,11 +23,7 @@ public record FusionChoice(String tagVectors, int clusters, boolean metadataOnly
     }
   }
 
-  TagVectors.Form form() {
+  TagVectors.Form vectors() {
     return TagVectors.Form.named(tagVectors);
-  }
-
-  FusionFeatures.Modalities modalities() {
-    return metadataOnly ? FusionFeatures.Modalities.METADATA : FusionFeatures.Modalities.ALL;
   }
 }

@@ -3,9 +3,6 @@ package dev.segue.training.fusion;
 import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingRun;
-import dev.segue.training.metrics.BlockBootstrap;
-import dev.segue.training.metrics.Blocks;
-import dev.segue.training.metrics.Difference;
 import dev.segue.training.metrics.Outcomes;
 import dev.segue.training.metrics.Scores;
 import dev.segue.training.metrics.Tally;
@@ -19,15 +16,18 @@ import java.util.Map;
  *
  * @param split what is never on two sides
  * @param names of the classes
+ * @param artists [N] the artist of every test track
  * @param entries the network first
  */
-public record FusionContest(String split, List<String> names, List<Entry> entries) {
+public record FusionContest(
+    String split, List<String> names, List<String> artists, List<Entry> entries) {
 
   /** The name of the network's entry. */
   public static final String NETWORK = "network";
 
   public FusionContest {
     names = List.copyOf(names);
+    artists = List.copyOf(artists);
     entries = List.copyOf(entries);
   }
 
@@ -36,10 +36,9 @@ public record FusionContest(String split, List<String> names, List<Entry> entrie
    *
    * @param name for people
    * @param scores on the test tracks
-   * @param ahead by how much more of the tracks the network is right, with the interval of a
-   *     bootstrap over artists; 0 for itself
+   * @param outcomes track by track
    */
-  public record Entry(String name, Scores scores, Difference ahead) {
+  public record Entry(String name, Scores scores, Outcomes outcomes) {
 
     /** Mean of the classes' F1. */
     public double macroF1() {
@@ -47,6 +46,14 @@ public record FusionContest(String split, List<String> names, List<Entry> entrie
           .mapToDouble(Scores.ClassScores::f1)
           .average()
           .orElse(Double.NaN);
+    }
+
+    static Entry of(String name, float[][] probabilities, int[] truths) {
+      Tally tally = new Tally(probabilities[0].length);
+      for (int n = 0; n < truths.length; n++) {
+        tally.add(probabilities[n], truths[n]);
+      }
+      return new Entry(name, tally.scores(), Outcomes.of(probabilities, truths));
     }
   }
 
@@ -62,8 +69,6 @@ public record FusionContest(String split, List<String> names, List<Entry> entrie
   public static FusionContest of(ServedFusion served, TaggedTracks tracks) {
     List<TaggedTrack> unseen = served.unseen(tracks).tracks();
     int[] truths = unseen.stream().mapToInt(served::label).toArray();
-    float[][] network = served.probabilities(FusionData.tracks(unseen));
-    Judge judge = new Judge(truths, artists(unseen));
     float[] shares = new float[served.names().size()];
     for (int truth : truths) {
       shares[truth] += 1f / truths.length;
@@ -73,8 +78,10 @@ public record FusionContest(String split, List<String> names, List<Entry> entrie
     return new FusionContest(
         "unseen tracks",
         served.names(),
+        artists(unseen),
         List.of(
-            judge.entry(NETWORK, network, network), judge.entry("majority", majority, network)));
+            Entry.of(NETWORK, served.probabilities(FusionData.tracks(unseen)), truths),
+            Entry.of("majority", majority, truths)));
   }
 
   /** Judges a trained network alone. */
@@ -85,40 +92,20 @@ public record FusionContest(String split, List<String> names, List<Entry> entrie
   private static FusionContest of(
       TrainedFusion trained, TrainingRun run, Map<String, float[][]> baselines) {
     FusionData data = trained.data();
-    Judge judge = new Judge(data);
-    FusionExamples test = data.labelled(Split.TEST).examples();
-    float[][] network = FusionScorer.probabilities(trained.fitted().tensors(), test, run.threads());
+    int[] truths = data.rows(Split.TEST).labels();
     List<Entry> entries = new ArrayList<>();
-    entries.add(judge.entry(NETWORK, network, network));
-    baselines.forEach((name, baseline) -> entries.add(judge.entry(name, baseline, network)));
-    return new FusionContest(data.unit().key(), data.names(), entries);
+    entries.add(trained.entry(Split.TEST, run.threads()));
+    baselines.forEach((name, baseline) -> entries.add(Entry.of(name, baseline, truths)));
+    return new FusionContest(
+        data.unit().key(), data.names(), artists(data.part(Split.TEST)), entries);
   }
 
-  private static BlockBootstrap artists(List<TaggedTrack> tracks) {
-    return new BlockBootstrap(Blocks.of(tracks.stream().map(SplitUnit.ARTIST::of).toList()));
+  private static List<String> artists(List<TaggedTrack> tracks) {
+    return tracks.stream().map(SplitUnit.ARTIST::of).toList();
   }
 
   /** The network's entry. */
   public Entry network() {
     return entries.get(0);
-  }
-
-  /** The test tracks. */
-  private record Judge(int[] truths, BlockBootstrap artists) {
-
-    Judge(FusionData data) {
-      this(data.rows(Split.TEST).labels(), FusionContest.artists(data.part(Split.TEST)));
-    }
-
-    Entry entry(String name, float[][] probabilities, float[][] network) {
-      Tally tally = new Tally(probabilities[0].length);
-      for (int n = 0; n < truths.length; n++) {
-        tally.add(probabilities[n], truths[n]);
-      }
-      Difference ahead =
-          artists.difference(
-              Outcomes.of(network, truths).hits(), Outcomes.of(probabilities, truths).hits());
-      return new Entry(name, tally.scores(), ahead);
-    }
   }
 }

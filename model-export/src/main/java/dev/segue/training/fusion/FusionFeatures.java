@@ -10,19 +10,12 @@ import java.util.List;
  *
  * @param numbers that are read
  * @param tables of the text fields, in their order
+ * @param ownWords whether the words of names also get vectors of the network's own
  */
-record FusionFeatures(TrackNumbers numbers, List<WordTable> tables) {
+record FusionFeatures(TrackNumbers numbers, List<WordTable> tables, boolean ownWords) {
 
   FusionFeatures {
     tables = List.copyOf(tables);
-  }
-
-  /** What a network is given. */
-  enum Modalities {
-    /** Names, year, length and the artist's popularity. */
-    METADATA,
-    /** Those, the acoustic description and lyrics. */
-    ALL
   }
 
   /**
@@ -30,14 +23,15 @@ record FusionFeatures(TrackNumbers numbers, List<WordTable> tables) {
    *
    * @throws IllegalArgumentException when nothing is known of them
    */
-  static FusionFeatures fit(Modalities modalities, List<Track> training, long seed) {
-    boolean all = modalities == Modalities.ALL;
-    TrackNumbers numbers = TrackNumbers.fit(all ? TrackNumber.ALL : TrackNumber.METADATA, training);
+  static FusionFeatures fit(FusionForm form, List<Track> training, long seed) {
+    boolean all = !form.metadataOnly();
+    TrackNumbers numbers =
+        TrackNumbers.fit(all ? TrackNumber.ALL : TrackNumber.METADATA, training, form.bins());
     List<WordTable> tables = new ArrayList<>(WordTables.ofMetadata(training, seed));
     if (all) {
       tables.addAll(WordTables.ofLyrics(training, seed));
     }
-    FusionFeatures features = new FusionFeatures(numbers, tables);
+    FusionFeatures features = new FusionFeatures(numbers, tables, form.ownWords());
     if (features.width() < 2) {
       throw new IllegalArgumentException(
           "features: expected numbers or words that occur in two training tracks, found %d columns; give tables with more columns"
@@ -52,7 +46,8 @@ record FusionFeatures(TrackNumbers numbers, List<WordTable> tables) {
         numbers,
         tables.stream()
             .map(table -> table.field() == TextField.ARTIST ? table.withoutWords() : table)
-            .toList());
+            .toList(),
+        ownWords);
   }
 
   /** F. */
@@ -76,7 +71,9 @@ record FusionFeatures(TrackNumbers numbers, List<WordTable> tables) {
 
   /** The tables whose words also get vectors of the network's own. */
   List<WordTable> names() {
-    return tables.stream().filter(table -> TextField.METADATA.contains(table.field())).toList();
+    return tables.stream()
+        .filter(table -> ownWords && TextField.METADATA.contains(table.field()))
+        .toList();
   }
 
   /** The ids of the words of tracks, per table of {@link #names}. */

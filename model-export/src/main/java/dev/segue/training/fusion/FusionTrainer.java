@@ -30,9 +30,6 @@ final class FusionTrainer {
   private static final int UPDATES = 32;
   private static final int PATIENCE = 5;
 
-  /** Share of the training tracks that go without their artist. */
-  private static final float UNNAMED = 0.3f;
-
   private final Plan plan;
   private final Checkpoint checkpoint;
   private final TrainingProgress progress;
@@ -41,10 +38,11 @@ final class FusionTrainer {
    * How to train.
    *
    * @param dropout behind every ReLU
+   * @param unnamed share of the training tracks that go without their artist
    * @param epochs at most
    * @param run seed and threads
    */
-  record Plan(float dropout, int epochs, TrainingRun run) {
+  record Plan(float dropout, float unnamed, int epochs, TrainingRun run) {
 
     private static final Optimiser OPTIMISER = new Optimiser(1e-3f, 0.01f, 1);
 
@@ -80,7 +78,7 @@ final class FusionTrainer {
   Fitted train(Map<String, Tensor> start, Labelled training, Labelled validation) {
     int classes = start.get(NetworkNames.OUTPUT_BIAS).values().length;
     return new MiniBatchTraining(plan.batches(training.labels().length), progress)
-        .resumingFrom(checkpoint.of("dropout " + plan.dropout()))
+        .resumingFrom(checkpoint.of("dropout " + plan.dropout() + ", unnamed " + plan.unnamed()))
         .train(
             start,
             FusionWeights.statistics(),
@@ -145,7 +143,7 @@ final class FusionTrainer {
       float[] draws = manager.randomUniform(0, 1, new Shape(rows.length)).toFloatArray();
       boolean[] unnamed = new boolean[rows.length];
       for (int n = 0; n < rows.length; n++) {
-        unnamed[n] = draws[n] < UNNAMED;
+        unnamed[n] = draws[n] < plan.unnamed();
       }
       return training.examples().mixed(rows, training.unnamed(), unnamed);
     }

@@ -62,6 +62,11 @@ public record Plays(List<Play> plays) {
     return new Plays(matching.plays);
   }
 
+  /** All of it as text, a line per play: equal plays, equal lines. */
+  List<String> lines() {
+    return plays.stream().map(Play::toString).toList();
+  }
+
   /** One read in progress: tracks come before the listens that need them. */
   private static final class Matching {
     private final Catalogue catalogue;

@@ -32,15 +32,6 @@ public record RecommendationContest(
    */
   public record Entry(String name, RankingFigures figures, Difference ahead) {}
 
-  /**
-   * Checks, before anything is trained, that there is somebody to recommend to.
-   *
-   * @throws IllegalArgumentException when no listener plays test tracks and goes on to new ones
-   */
-  public static void requireListeners(FusionData data, Plays plays) {
-    Listeners.of(ids(FusionData.tracks(data.part(Split.TEST))), plays);
-  }
-
   /** Judges a trained model on its test tracks. */
   public static RecommendationContest of(TrainedFusion trained, Plays plays, TrainingRun run) {
     List<Track> candidates = FusionData.tracks(trained.data().part(Split.TEST));

@@ -54,6 +54,11 @@ public record TaggedTracks(List<TaggedTrack> tracks, int leftOut) {
     return reading.tracks(directory + ": expected tracks with genres or tags");
   }
 
+  /** All of it as text, a line per track: equal tracks, equal lines. */
+  List<String> lines() {
+    return tracks.stream().map(track -> track.track().toString()).toList();
+  }
+
   /** One read in progress. */
   private static final class Reading {
     private final List<TaggedTrack> tracks = new ArrayList<>();

@@ -21,8 +21,12 @@ record TrackNumbers(List<TrackNumber> columns, float[] fill, NumberBins bins) {
     columns = List.copyOf(columns);
   }
 
-  /** Those of some numbers that training tracks know. */
-  static TrackNumbers fit(List<TrackNumber> numbers, List<Track> training) {
+  /**
+   * Those of some numbers that training tracks know.
+   *
+   * @param inBins whether they are read in bins, too
+   */
+  static TrackNumbers fit(List<TrackNumber> numbers, List<Track> training, boolean inBins) {
     List<TrackNumber> columns = new ArrayList<>();
     List<float[]> values = new ArrayList<>();
     for (TrackNumber number : numbers) {
@@ -36,7 +40,9 @@ record TrackNumbers(List<TrackNumber> columns, float[] fill, NumberBins bins) {
     for (int n = 0; n < fill.length; n++) {
       fill[n] = mean(values.get(n));
     }
-    return new TrackNumbers(columns, fill, NumberBins.of(values.toArray(float[][]::new), BINS));
+    NumberBins bins =
+        inBins ? NumberBins.of(values.toArray(float[][]::new), BINS) : NumberBins.NONE;
+    return new TrackNumbers(columns, fill, bins);
   }
 
   /** How many numbers a row has. */

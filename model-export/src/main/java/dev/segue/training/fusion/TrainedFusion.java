@@ -31,7 +31,8 @@ public record TrainedFusion(FusionData data, Fitted fitted) {
    */
   public static TrainedFusion train(FusionData data, Course course, TrainingProgress progress) {
     FusionTrainer.Plan plan =
-        new FusionTrainer.Plan(course.dropout(), course.epochs(), course.run());
+        new FusionTrainer.Plan(
+            data.choice().dropout(), data.choice().form().unnamed(), course.epochs(), course.run());
     FusionTrainer.Labelled validation = data.labelled(Split.VALIDATION);
     Fitted fitted =
         new FusionTrainer(plan, course.checkpoint(), progress)
@@ -79,12 +80,20 @@ public record TrainedFusion(FusionData data, Fitted fitted) {
   /**
    * How to train.
    *
-   * @param dropout behind every ReLU
    * @param epochs at most
    * @param run seed and threads
    * @param checkpoint where it goes on from
    */
-  public record Course(float dropout, int epochs, TrainingRun run, Checkpoint checkpoint) {}
+  public record Course(int epochs, TrainingRun run, Checkpoint checkpoint) {}
+
+  /** How it does on the tracks of a split. */
+  FusionContest.Entry entry(Split split, int threads) {
+    FusionTrainer.Labelled labelled = data.labelled(split);
+    return FusionContest.Entry.of(
+        FusionContest.NETWORK,
+        FusionScorer.probabilities(fitted.tensors(), labelled.examples(), threads),
+        labelled.labels());
+  }
 
   FusionModel model() {
     return new FusionModel(

@@ -61,17 +61,66 @@ class FusionCommandsTest {
     Path json = directory.resolve("figures.json");
     Path table = TrackTables.write(directory.resolve("tracks.csv"), rows());
 
-    int code =
-        run("compare", "--tracks", table, "--epochs", 1, "--most-clusters", 5, "--json", json);
+    Path cells = directory.resolve("cells");
+    Object[] options = {
+      "--tracks",
+      table,
+      "--epochs",
+      1,
+      "--most-clusters",
+      5,
+      "--seeds",
+      1,
+      "--json",
+      json,
+      "--cells",
+      cells
+    };
+
+    int code = run("compare", options);
 
     assertThat(code).as(err.toString()).isZero();
     assertThat(lines("multi-hot")).hasSize(4);
     assertThat(lines("word2vec").stream().filter(line -> line.contains("<- bend"))).hasSize(1);
-    assertThat(lines("k=6, ")).hasSize(4);
+    assertThat(lines("k=6")).hasSize(2);
+    assertThat(lines("without bins")).hasSize(1);
     JsonNode figures = new ObjectMapper().readTree(json.toFile());
     assertThat(figures.at("/elbows/multi-hot/points").size()).isEqualTo(4);
-    assertThat(figures.at("/cells/0/test/by_track/forecasters/network/accuracy").isNumber())
-        .isTrue();
+    assertThat(figures.at("/cells/as published/0/validation/accuracy").isNumber()).isTrue();
+    String first = out.toString();
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    run("compare", options);
+    assertThat(out.toString()).isEqualTo(first);
+    assertThat(err.toString()).as("nothing is trained again").doesNotContain("as published");
+  }
+
+  @Test
+  void shouldSayMeanAndSpreadOfSeveralSeeds() throws IOException {
+    Path json = directory.resolve("figures.json");
+    Path table = TrackTables.write(directory.resolve("tracks.csv"), 300, 60);
+
+    int code =
+        run(
+            "evaluate",
+            "--tracks",
+            table,
+            "--clusters",
+            2,
+            "--epochs",
+            1,
+            "--seeds",
+            2,
+            "--json",
+            json);
+
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(lines("track ").get(0)).contains("network").contains(" ±");
+    assertThat(out.toString()).contains("in the first of 2");
+    JsonNode split = new ObjectMapper().readTree(json.toFile()).at("/test/by_artist");
+    assertThat(split.get("runs").intValue()).isEqualTo(2);
+    assertThat(split.at("/forecasters/network/accuracy_deviation").isNumber()).isTrue();
+    assertThat(split.at("/forecasters/majority/network_log_loss_less_this/p").isNumber()).isTrue();
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.segue.features.encoding.Vocabulary;
 import dev.segue.schemas.Track;
 import dev.segue.training.data.SplitUnit;
-import dev.segue.training.fusion.FusionFeatures.Modalities;
 import dev.segue.training.learning.Split;
 import dev.segue.training.text.Frequencies;
 import dev.segue.training.text.TfIdf;
@@ -18,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class FusionFeaturesTest {
 
-  private static final FusionChoice CHOICE = new FusionChoice("word2vec", 3, false, 0.3f);
+  private static final FusionChoice CHOICE =
+      new FusionChoice("word2vec", 3, FusionForm.STANDARD, 0.3f);
 
   @Test
   void shouldReadNothingOfTheTags() {
@@ -31,9 +31,9 @@ class FusionFeaturesTest {
                     Track.newBuilder(track).setGenres(List.of("x")).setTags(List.of("y")).build())
             .toList();
 
-    float[][] rows = FusionFeatures.fit(Modalities.ALL, training, 1).rows(training);
+    float[][] rows = FusionFeatures.fit(FusionForm.STANDARD, training, 1).rows(training);
 
-    assertThat(FusionFeatures.fit(Modalities.ALL, other, 1).rows(other)).isDeepEqualTo(rows);
+    assertThat(FusionFeatures.fit(FusionForm.STANDARD, other, 1).rows(other)).isDeepEqualTo(rows);
   }
 
   @Test
@@ -87,7 +87,7 @@ class FusionFeaturesTest {
   @Test
   void shouldFillWhatIsNotKnownWithTheMean() {
     List<Track> tracks = FusionData.tracks(FusionTracks.of(60).tracks());
-    FusionFeatures features = FusionFeatures.fit(Modalities.METADATA, tracks, 1);
+    FusionFeatures features = FusionFeatures.fit(FusionForm.STANDARD.onMetadata(true), tracks, 1);
     double mean =
         tracks.stream()
             .filter(t -> t.getYear() != null)
@@ -129,7 +129,7 @@ class FusionFeaturesTest {
   @Test
   void shouldHideTheArtistWithAllItsWords() {
     List<Track> tracks = FusionData.tracks(FusionTracks.of(60).tracks());
-    FusionFeatures features = FusionFeatures.fit(Modalities.ALL, tracks, 1);
+    FusionFeatures features = FusionFeatures.fit(FusionForm.STANDARD, tracks, 1);
 
     float[] hidden = features.withoutArtist().row(tracks.get(0));
 
@@ -152,7 +152,7 @@ class FusionFeaturesTest {
                 FusionData.of(
                     new TaggedTracks(tracks, 0),
                     SplitUnit.TRACK,
-                    new FusionChoice("multi-hot", 4, false, 0),
+                    new FusionChoice("multi-hot", 4, FusionForm.STANDARD, 0),
                     3))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("expected 10 training tracks of every class or more, found 1");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FusionModelTest {
 
-  static final FusionChoice CHOICE = new FusionChoice("word2vec", 3, false, 0.2f);
+  static final FusionChoice CHOICE = new FusionChoice("word2vec", 3, FusionForm.STANDARD, 0.2f);
   private static final TrainingRun RUN = new TrainingRun(1, 1);
 
   @Test
@@ -109,8 +109,7 @@ class FusionModelTest {
 
   private static TrainedFusion train(TaggedTracks tracks, SplitUnit unit, int epochs) {
     FusionData data = FusionData.of(tracks, unit, CHOICE, RUN.seed());
-    TrainedFusion.Course course =
-        new TrainedFusion.Course(CHOICE.dropout(), epochs, RUN, Checkpoint.NONE);
+    TrainedFusion.Course course = new TrainedFusion.Course(epochs, RUN, Checkpoint.NONE);
     return TrainedFusion.train(data, course, TrainingProgress.SILENT);
   }
 }

@@ -37,7 +37,7 @@ class FusionReportTest {
         FusionData.of(FusionTracks.of(200), SplitUnit.TRACK, FusionModelTest.CHOICE, RUN.seed());
     trained =
         TrainedFusion.train(
-            data, new TrainedFusion.Course(0.2f, 3, RUN, Checkpoint.NONE), TrainingProgress.SILENT);
+            data, new TrainedFusion.Course(3, RUN, Checkpoint.NONE), TrainingProgress.SILENT);
     contest = FusionContest.ofNetwork(trained, RUN);
     report = FusionReport.of(trained, List.of(contest), RUN);
   }

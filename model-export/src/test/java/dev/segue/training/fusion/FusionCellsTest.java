@@ -1,0 +1,148 @@
+package dev.segue.training.fusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.training.comparison.CellFolder;
+import dev.segue.training.data.SplitUnit;
+import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.learning.TrainingRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FusionCellsTest {
+
+  private static final FusionForm STANDARD = FusionForm.STANDARD;
+
+  @TempDir private Path directory;
+  private final Watched watch = new Watched();
+  private final Map<String, FusionChoice> choices = new LinkedHashMap<>();
+
+  /** Keeps what was trained, and stops one training after its first epoch. */
+  private static final class Watched implements FusionCells.Watch {
+    private final List<TrainedFusion> trained = new ArrayList<>();
+    private final List<String> begun = new ArrayList<>();
+    private int stopIn = Integer.MAX_VALUE;
+
+    @Override
+    public void begins(String name, FusionData data, long seed) {
+      begun.add(name + " " + seed);
+    }
+
+    @Override
+    public TrainedFusion training(Function<TrainingProgress, TrainedFusion> run) {
+      boolean stops = trained.size() + 1 == stopIn;
+      int[] epochs = new int[1];
+      trained.add(
+          run.apply(
+              new TrainingProgress() {
+                @Override
+                public void epoch(Epoch epoch) {
+                  epochs[0]++;
+                }
+
+                @Override
+                public boolean stopRequested() {
+                  return stops && epochs[0] > 0;
+                }
+              }));
+      return trained.get(trained.size() - 1);
+    }
+
+    @Override
+    public void tell(String message) {}
+  }
+
+  @Test
+  void shouldTableNothingOfATrainingThatWasStoppedAndGoOnFromWhatWasFinished() {
+    choices.put("standard", choice(3, STANDARD));
+    choices.put("published", choice(3, FusionForm.PUBLISHED));
+    watch.stopIn = 2;
+    assertThatThrownBy(() -> run(FusionTracks.of(300), 2))
+        .isInstanceOf(CancellationException.class)
+        .hasMessageContaining("the same command goes on");
+    watch.stopIn = Integer.MAX_VALUE;
+
+    Map<String, List<FusionCells.Cell>> second = run(FusionTracks.of(300), 2);
+    assertThat(watch.trained).as("1 finished, 1 stopped, 3 left").hasSize(5);
+    Map<String, List<FusionCells.Cell>> third = run(FusionTracks.of(300), 2);
+
+    assertThat(watch.trained).hasSize(5);
+    assertThat(third).isEqualTo(second).containsOnlyKeys("standard", "published");
+    assertThat(third.get("standard")).hasSize(2);
+    assertThat(watch.begun).contains("standard 1", "published 1", "standard 2", "published 2");
+  }
+
+  @Test
+  void shouldRefuseATableThatIsTooSmallBeforeTheFirstTraining() {
+    choices.put("few", choice(3, STANDARD));
+    choices.put("many", choice(40, STANDARD));
+
+    assertThatThrownBy(() -> run(FusionTracks.of(300), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("ask for fewer clusters");
+    assertThat(watch.trained).isEmpty();
+  }
+
+  @Test
+  void shouldReadOnlyWhatTheFormReads() {
+    choices.put("standard", choice(3, STANDARD));
+    choices.put("published", choice(3, FusionForm.PUBLISHED));
+    choices.put("named", choice(3, STANDARD.alwaysNamed()));
+
+    run(FusionTracks.of(300), 1);
+
+    TrainedFusion standard = watch.trained.get(0);
+    TrainedFusion published = watch.trained.get(1);
+    String title = FusionWeights.words(TextField.TITLE);
+    assertThat(standard.fitted().tensors()).containsKey(title);
+    assertThat(published.fitted().tensors()).doesNotContainKey(title);
+    int numbers = standard.data().features().numbers().fill().length;
+    assertThat(standard.data().features().numbers().width()).isGreaterThan(numbers);
+    assertThat(published.data().features().numbers().width()).isEqualTo(numbers);
+    assertThat(watch.trained.get(2).fitted().tensors().get(title))
+        .as("the artist is left out in every epoch, or never")
+        .isNotEqualTo(standard.fitted().tensors().get(title));
+  }
+
+  @Test
+  void shouldNameTheNetworksThatAreAskedFor() {
+    assertThat(FusionChoices.of(Set.of("forms"), List.of()))
+        .containsKeys("k=6", "as published", "without bins", "dropout 0.5")
+        .doesNotContainKey("k=3");
+    assertThat(FusionChoices.of(Set.of("clusters"), List.of()))
+        .containsOnlyKeys("k=3", "k=4", "k=6", "k=6 multi-hot");
+    assertThat(FusionChoices.of(Set.of("without bins"), List.of()))
+        .containsOnlyKeys("k=6", "without bins");
+    assertThatThrownBy(() -> FusionChoices.of(Set.of("without bin"), List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("--parts: expected some of clusters, forms, k=3")
+        .hasMessageEndingWith("found without bin");
+  }
+
+  private Map<String, List<FusionCells.Cell>> run(TaggedTracks tracks, int seeds) {
+    List<TrainingRun> runs = new ArrayList<>();
+    for (int seed = 1; seed <= seeds; seed++) {
+      runs.add(new TrainingRun(seed, 1));
+    }
+    return new FusionCells(
+            new FusionCells.Input(tracks, Optional.empty(), SplitUnit.TRACK),
+            new CellFolder(directory.resolve("cells")),
+            2,
+            watch)
+        .run(choices, runs);
+  }
+
+  private static FusionChoice choice(int clusters, FusionForm form) {
+    return new FusionChoice("word2vec", clusters, form, 0.2f);
+  }
+}
