@@ -12,6 +12,7 @@ import dev.segue.schemas.Genre;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.stream.IntStream;
 
 /**
  * A named group of features, float32. A block's name stands for its formula: a changed formula
@@ -19,14 +20,14 @@ import java.time.ZoneOffset;
  */
 enum FeatureBlock {
   /** One-hot of the genre, UNKNOWN included. */
-  GENRE("genre", GENRES + 1) {
+  GENRE("genre", GENRES + 1, 1) {
     @Override
     void write(Step step, TrackVectors vectors, float[] out, int at) {
       out[at + step.track().genre().ordinal()] = 1;
     }
   },
   /** One-hot of the genre, all zero when unknown: the six columns of S0. */
-  GENRE_6("genre-6", GENRES) {
+  GENRE_6("genre-6", GENRES, 1) {
     @Override
     void write(Step step, TrackVectors vectors, float[] out, int at) {
       if (step.track().genre() != Genre.UNKNOWN) {
@@ -73,7 +74,7 @@ enum FeatureBlock {
   /**
    * Per half-life: ln of each genre's smoothed share of the decayed counts, then ln(1 + their sum).
    */
-  DECAYED_GENRES("decayed-genres", HALF_LIVES * (GENRES + 1)) {
+  DECAYED_GENRES("decayed-genres", HALF_LIVES * (GENRES + 1), HALF_LIVES) {
     @Override
     void write(Step step, TrackVectors vectors, float[] out, int at) {
       float[] decayed = step.tastes().decayed();
@@ -91,7 +92,7 @@ enum FeatureBlock {
     }
   },
   /** Ln of each genre's smoothed share of all the user's sessions, and ln(1 + sessions) / 5. */
-  GENRE_SHARES("genre-shares", GENRES + 1) {
+  GENRE_SHARES("genre-shares", GENRES + 1, 1) {
     @Override
     void write(Step step, TrackVectors vectors, float[] out, int at) {
       out[at + GENRES] = writeShares(step.tastes().counts(), 0, out, at) / 5;
@@ -101,7 +102,7 @@ enum FeatureBlock {
    * Ln of each genre's smoothed share of what followed the user's last genre, and ln(1 + cases) /
    * 5.
    */
-  NEXT_SHARES("next-shares", GENRES + 1) {
+  NEXT_SHARES("next-shares", GENRES + 1, 1) {
     @Override
     void write(Step step, TrackVectors vectors, float[] out, int at) {
       Tastes tastes = step.tastes();
@@ -184,10 +185,20 @@ enum FeatureBlock {
 
   private final String key;
   private final int width;
+  private final int perGenre;
 
   FeatureBlock(String key, int width) {
+    this(key, width, 0);
+  }
+
+  /**
+   * @param perGenre how often the block says something of every genre: as many rows of equal width,
+   *     each of which begins with one feature per genre
+   */
+  FeatureBlock(String key, int width, int perGenre) {
     this.key = key;
     this.width = width;
+    this.perGenre = perGenre;
   }
 
   /** Writes the block from {@code at} on; the target is zero there. */
@@ -200,6 +211,11 @@ enum FeatureBlock {
   /** Number of features; 0 when the layout decides. */
   int width() {
     return width;
+  }
+
+  /** Where the rows begin that say something of every genre, from the block's own place on. */
+  IntStream genreRows() {
+    return IntStream.range(0, perGenre).map(row -> row * (width / perGenre));
   }
 
   private static LocalDateTime localTime(Step step) {

@@ -96,6 +96,21 @@ public record FeatureLayout(List<Block> blocks) {
         .sum();
   }
 
+  /**
+   * Where the features lie that say the same of one genre each, such as its share of a week: the
+   * column of a genre is its place in the enum further on.
+   */
+  public List<Integer> genreRows() {
+    List<Integer> rows = new ArrayList<>();
+    int at = 0;
+    for (Block block : blocks) {
+      int begin = at;
+      block(block.name()).genreRows().forEach(row -> rows.add(begin + row));
+      at += block.width();
+    }
+    return rows;
+  }
+
   /** Number of features. */
   public int width() {
     return blocks.stream().mapToInt(Block::width).sum();

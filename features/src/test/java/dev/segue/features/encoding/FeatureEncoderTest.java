@@ -142,4 +142,35 @@ class FeatureEncoderTest {
     assertThatThrownBy(() -> new Vocabulary(List.of("a", "a")))
         .hasMessage("vocabulary: expected distinct names, found entries 1 and 2 alike");
   }
+
+  /** Renaming two genres everywhere moves what the layout says of each to the other's columns. */
+  @Test
+  void shouldSayTheSameOfEveryGenreInItsRows() {
+    FeatureLayout layout = FeatureLayout.standard();
+    FeatureEncoder encoder = new FeatureEncoder(layout, TrackVectors.NONE);
+    Genre[] genres = Genre.values();
+    float[] features = encoder.encode(played(genres[1], genres[2], genres[1]));
+
+    float[] renamed = encoder.encode(played(genres[2], genres[1], genres[2]));
+
+    float[] expected = features.clone();
+    for (int row : layout.genreRows()) {
+      expected[row + 1] = features[row + 2];
+      expected[row + 2] = features[row + 1];
+    }
+    assertThat(renamed).isEqualTo(expected).isNotEqualTo(features);
+    assertThat(layout.genreRows()).hasSize(11);
+    assertThat(FeatureLayout.s0(3).genreRows()).containsExactly(4);
+  }
+
+  private static Step played(Genre... genres) {
+    UserTimeline fold = new UserTimeline(UserTimeline.DEFAULT_GRACE);
+    Timeline timeline = Timeline.EMPTY;
+    for (int n = 0; n < genres.length; n++) {
+      TrackFacts track = new TrackFacts("spotify:track:" + n, genres[n], "A", "B", 40, 77);
+      UserEvent event = new UserEvent.Session("s" + n, FRIDAY_9_UTC + n * 600_000L, track, 240);
+      timeline = fold.fold(timeline, event).timeline();
+    }
+    return timeline.openStep().orElseThrow();
+  }
 }

@@ -2,6 +2,7 @@ package dev.segue.training.cli;
 
 import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.StepSource;
+import dev.segue.training.data.UnseenUsers;
 import dev.segue.training.learning.Stopping;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.nextgenre.ComparedSet;
@@ -12,6 +13,7 @@ import dev.segue.training.sequence.TrainingResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -63,16 +65,30 @@ final class CompareNextGenre implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private Set<String> parts;
 
+  @Option(
+      names = "--unseen-users",
+      paramLabel = "N",
+      description =
+          "Judge on users that a network has not seen: N folds over users, each tested on all of"
+              + " their steps, with the next fold for validation and the others for training; 3 or"
+              + " more. Without it, histories are cut by time.")
+  private Integer unseenUsers;
+
   @Override
   public Integer call() throws IOException {
     if (!encoder.given()) {
       new GivenOptions(spec).refuse("without --encoder", "--encoder-cache");
     }
     Comparison.Setting setting = setting();
+    Optional<UnseenUsers> unseen = Optional.ofNullable(unseenUsers).map(UnseenUsers::new);
     output.check();
     PrintWriter err = spec.commandLine().getErr();
     StepSource.Steps steps = encoder.apply(input.read(err), training.threads());
-    Comparison comparison = new Comparison(steps, setting, new Terminal(err));
+    Comparison comparison =
+        new Comparison(
+            unseen.map(folds -> folds.of(steps)).orElse(List.of(steps)),
+            setting,
+            new Terminal(err));
     List<ComparedSet> compared = comparison.run();
     PrintWriter text = spec.commandLine().getOut();
     text.print(ComparisonTable.of(compared));

@@ -20,7 +20,8 @@ import java.util.Locale;
 /** What a comparison shows, in words. */
 final class ComparisonFindings {
 
-  private static final List<String> RIVALS = List.of(Baseline.BLL.key(), Rivals.REGRESSION);
+  private static final List<String> RIVALS =
+      List.of(Baseline.BLL.key(), Rivals.REGRESSION, Rivals.CONDITIONAL_LOGIT);
 
   private ComparisonFindings() {}
 

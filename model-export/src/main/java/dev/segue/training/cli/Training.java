@@ -13,6 +13,7 @@ import dev.segue.training.learning.Fitted;
 import dev.segue.training.learning.ProgressBar;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.nextgenre.StartingPoint;
 import dev.segue.training.nextgenre.TrainedNetwork;
 import dev.segue.training.sequence.NetworkWeights;
 import dev.segue.training.sequence.SequenceTrainer;
@@ -55,7 +56,8 @@ final class Training {
     boolean embeddings = layouts == Layouts.STANDARD && options.embeddings();
     NextGenreData data =
         NextGenreData.of(steps, new NextGenreData.Choice(layout, classes, embeddings));
-    return run(layouts, data, options.network(layouts).start(data, options.seed()));
+    NetworkWeights random = options.network(layouts).start(data, options.seed());
+    return run(layouts, data, StartingPoint.GENRES_ALIKE.of(random, data));
   }
 
   /** Trains the network of a bundle on. */

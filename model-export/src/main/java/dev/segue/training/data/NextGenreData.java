@@ -105,9 +105,8 @@ public record NextGenreData(
   private static List<LabelledStep> training(List<UserSteps> histories) {
     List<LabelledStep> training = new ArrayList<>();
     for (UserSteps user : histories) {
-      Split[] splits = Split.byTime(user.steps().size());
-      for (int t = 0; t < splits.length; t++) {
-        if (splits[t] == Split.TRAINING) {
+      for (int t = 0; t < user.steps().size(); t++) {
+        if (user.splits().get(t) == Split.TRAINING) {
           training.add(user.steps().get(t));
         }
       }
@@ -132,7 +131,7 @@ public record NextGenreData(
         ids[t] = ids(step);
         targets[t] = labels.indexOf(user.steps().get(t).next());
       }
-      return new History(frozen, open, ids, targets, Split.byTime(length));
+      return new History(frozen, open, ids, targets, user.splits().toArray(Split[]::new));
     }
 
     private int[] ids(Step step) {

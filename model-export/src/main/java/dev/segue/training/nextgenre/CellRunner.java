@@ -12,27 +12,32 @@ import dev.segue.training.sequence.TrainingResult;
 import java.util.EnumSet;
 import java.util.Map;
 
-/** Runs the cells of a comparison that no file has yet. */
+/** Runs the cells of a comparison, on one split of its steps, that no file has yet. */
 final class CellRunner {
 
   /** Name of a network in its own cell. */
   static final String NETWORK = "network";
 
-  private final StepSource.Steps steps;
+  private final Encodings encodings;
+  private final int fold;
   private final CellFolder folder;
   private final Comparison.Watch watch;
-  private final Encodings encodings;
 
-  CellRunner(StepSource.Steps steps, CellFolder folder, Comparison.Watch watch) {
-    this.steps = steps;
+  CellRunner(Encodings encodings, int fold, CellFolder folder, Comparison.Watch watch) {
+    this.encodings = encodings;
+    this.fold = fold;
     this.folder = folder;
     this.watch = watch;
-    this.encodings = new Encodings(steps);
+  }
+
+  /** The steps, split for this runner. */
+  StepSource.Steps steps() {
+    return encodings.steps(fold);
   }
 
   /** The data that the default reads, of a set of classes. */
   NextGenreData data(ClassSet set) {
-    return encodings.data(new Encodings.Of(Variants.EVERYTHING, set));
+    return encodings.data(new Encodings.Of(Variants.EVERYTHING, set, fold));
   }
 
   /** The test steps of data. */
@@ -46,8 +51,8 @@ final class CellRunner {
    * @param ordered whether they are asked about pasts in other orders, too
    */
   StoredCell rivals(ClassSet set, boolean ordered) {
-    Encodings.Of encoding = new Encodings.Of(Variants.EVERYTHING, set);
-    String key = CellFolder.key(encodings.digest(encoding), "baselines", ordered);
+    Encodings.Of encoding = new Encodings.Of(Variants.EVERYTHING, set, fold);
+    String key = CellFolder.key(encodings.digest(encoding), "baselines and regressions", ordered);
     return folder.cell(key, StoredCell.class, () -> rivals(data(set), ordered));
   }
 
@@ -58,7 +63,7 @@ final class CellRunner {
     for (Map.Entry<String, Forecasts> forecaster : rivals.forecasts(judged).entrySet()) {
       cell = cell.with(forecaster.getKey(), forecaster.getValue());
     }
-    return ordered ? cell.withOrders(new OrderTest(steps, judged).of(rivals)) : cell;
+    return ordered ? cell.withOrders(new OrderTest(steps(), judged).of(rivals)) : cell;
   }
 
   /**
@@ -68,9 +73,8 @@ final class CellRunner {
    * @throws java.util.concurrent.CancellationException when it was stopped
    */
   StoredCell network(Variant variant, boolean ordered) {
-    Encodings.Of encoding = new Encodings.Of(variant.features(), variant.classes());
-    String key =
-        CellFolder.key(encodings.digest(encoding), variant.network(), variant.training(), ordered);
+    Encodings.Of encoding = new Encodings.Of(variant.features(), variant.classes(), fold);
+    String key = CellFolder.key(encodings.digest(encoding), variant.decides(), ordered);
     return folder.cell(
         key, StoredCell.class, () -> network(variant, encodings.data(encoding), key, ordered));
   }
@@ -89,7 +93,7 @@ final class CellRunner {
             .with(NETWORK, Forecasts.of(judged, trained::probabilities));
     int threads = variant.training().run().threads();
     return ordered
-        ? cell.withOrders(Map.of(NETWORK, new OrderTest(steps, judged).of(trained, threads)))
+        ? cell.withOrders(Map.of(NETWORK, new OrderTest(steps(), judged).of(trained, threads)))
         : cell;
   }
 
@@ -100,7 +104,7 @@ final class CellRunner {
         watch.training(
             progress ->
                 new SequenceTrainer(data.sequences(), variant.training(), checkpoint, progress)
-                    .train(variant.network().start(data, run.seed())));
+                    .train(variant.startOn(data)));
     folder.requireConverged(result.interrupted());
     checkpoint.deleteIfEnded();
     return TrainedNetwork.served(data, result, run.threads());

@@ -1,8 +1,8 @@
 package dev.segue.training.nextgenre;
 
+import dev.segue.schemas.Genre;
 import dev.segue.training.comparison.CellFolder;
 import dev.segue.training.data.ClassSet;
-import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.TrainingProgress;
@@ -10,23 +10,27 @@ import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.sequence.TrainingConfig;
 import dev.segue.training.sequence.TrainingResult;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Trains the networks of a comparison with several seeds and keeps what each said of the test steps
- * in a file, so that a comparison that was stopped goes on where it was.
+ * Trains the networks of a comparison with several seeds, and on every split of the steps when
+ * there is more than one, and keeps what each said of the test steps in a file, so that a
+ * comparison that was stopped goes on where it was.
  */
 public final class Comparison {
 
-  private final StepSource.Steps steps;
   private final Setting setting;
   private final Watch watch;
-  private final CellRunner runner;
+  private final List<CellRunner> folds;
   private final Map<ClassSet, Map<String, List<Said>>> said = new LinkedHashMap<>();
 
   /**
@@ -55,19 +59,40 @@ public final class Comparison {
     TrainingResult training(Function<TrainingProgress, TrainingResult> run);
   }
 
-  /** A forecaster in a finished cell. */
-  private record Said(StoredCell cell, String name) {}
+  /** A forecaster in finished cells, one per fold. */
+  private record Said(List<StoredCell> cells, String name) {
 
-  public Comparison(StepSource.Steps steps, Setting setting, Watch watch) {
-    this.steps = steps;
+    Forecasts forecasts(int classes) {
+      return Forecasts.joined(cells.stream().map(cell -> cell.forecasts(name, classes)).toList());
+    }
+
+    /** What it said about pasts in other orders; empty when it was not asked. */
+    Map<PastOrder, float[][]> orders(int classes) {
+      Map<PastOrder, float[][]> joined = new EnumMap<>(PastOrder.class);
+      for (StoredCell cell : cells) {
+        cell.orders(name, classes)
+            .forEach((order, rows) -> joined.merge(order, rows, Comparison::joined));
+      }
+      return joined;
+    }
+  }
+
+  /**
+   * @param folds the same steps, split in one or more ways; every fold has networks of its own
+   */
+  public Comparison(List<StepSource.Steps> folds, Setting setting, Watch watch) {
     this.setting = setting;
     this.watch = watch;
-    this.runner = new CellRunner(steps, setting.cells(), watch);
+    Encodings encodings = new Encodings(folds);
+    this.folds =
+        IntStream.range(0, folds.size())
+            .mapToObj(fold -> new CellRunner(encodings, fold, setting.cells(), watch))
+            .toList();
   }
 
   /** Whether any step has a tweet; without, stress tells nothing. */
   public boolean hasTweets() {
-    return steps.histories().stream()
+    return steps().histories().stream()
         .flatMap(user -> user.steps().stream())
         .anyMatch(step -> step.step().stress().stream().anyMatch(sum -> !sum.isEmpty()));
   }
@@ -79,21 +104,39 @@ public final class Comparison {
    */
   public List<ComparedSet> run() {
     said.clear();
-    List<Variant> networks = networks();
-    int all = setting.classes().size() + networks.size();
-    int number = 0;
+    Cells cells = new Cells();
     for (ClassSet set : setting.classes()) {
-      watch.begins("baselines, " + set.genres().size() + " classes", ++number, all);
-      StoredCell rivals = runner.rivals(set, isFirst(set));
-      rivals.names().forEach(name -> add(set, name, new Said(rivals, name)));
+      String title = "baselines, " + set.genres().size() + " classes";
+      List<StoredCell> rivals = cells.of(title, fold -> fold.rivals(set, isFirst(set)));
+      rivals.get(0).names().forEach(name -> add(set, name, new Said(rivals, name)));
     }
-    for (Variant network : networks) {
-      watch.begins(network.title(), ++number, all);
+    for (Variant network : networks()) {
       boolean ordered = isFirst(network.classes()) && network.name().equals(Variants.DEFAULT);
-      StoredCell cell = runner.network(network, ordered);
-      add(network.classes(), network.name(), new Said(cell, CellRunner.NETWORK));
+      List<StoredCell> trained = cells.of(network.title(), fold -> fold.network(network, ordered));
+      add(network.classes(), network.name(), new Said(trained, CellRunner.NETWORK));
     }
     return setting.classes().stream().map(this::compared).toList();
+  }
+
+  /** Runs something on a fold. */
+  private interface OnFold {
+    StoredCell run(CellRunner fold);
+  }
+
+  /** Counts the cells of a run. */
+  private final class Cells {
+    private final int all = folds.size() * (setting.classes().size() + networks().size());
+    private int begun;
+
+    List<StoredCell> of(String title, OnFold cell) {
+      List<StoredCell> cells = new ArrayList<>();
+      for (CellRunner fold : folds) {
+        String own = ", fold " + (cells.size() + 1) + " of " + folds.size();
+        watch.begins(folds.size() == 1 ? title : title + own, ++begun, all);
+        cells.add(cell.run(fold));
+      }
+      return cells;
+    }
   }
 
   private void add(ClassSet set, String name, Said forecaster) {
@@ -118,22 +161,43 @@ public final class Comparison {
   }
 
   private ComparedSet compared(ClassSet set) {
-    NextGenreData data = runner.data(set);
-    JudgedSteps judged = CellRunner.judged(data);
+    List<Genre> labels = labels(set);
+    List<JudgedSteps> parts =
+        folds.stream().map(fold -> CellRunner.judged(fold.data(set))).toList();
+    JudgedSteps judged = JudgedSteps.joined(parts);
     Map<String, List<Forecasts>> forecasts = new LinkedHashMap<>();
-    OracleForecasts.of(steps.oracle(), judged, data.labels())
+    OracleForecasts.of(steps().oracle(), judged, labels)
         .ifPresent(oracle -> forecasts.put("oracle", List.of(oracle)));
     said.get(set)
         .forEach(
             (name, runs) ->
                 forecasts.put(
-                    name,
-                    runs.stream()
-                        .map(run -> run.cell().forecasts(run.name(), judged.classes()))
-                        .toList()));
-    ComparedSet.Orders orders =
-        new ComparedSet.Orders(new OrderTest(steps, judged).asked(), orders(set, judged.classes()));
-    return new ComparedSet(set, data.labels(), judged, forecasts, orders);
+                    name, runs.stream().map(run -> run.forecasts(judged.classes())).toList()));
+    return new ComparedSet(set, labels, judged, forecasts, orders(set, parts));
+  }
+
+  /**
+   * The classes of every fold.
+   *
+   * @throws IllegalArgumentException when the training steps of folds differ in them
+   */
+  private List<Genre> labels(ClassSet set) {
+    List<List<Genre>> labels =
+        folds.stream().map(fold -> fold.data(set).labels()).distinct().toList();
+    if (labels.size() > 1) {
+      throw new IllegalArgumentException(
+          "folds over users: expected the same genres to follow training steps in every fold, found "
+              + labels
+              + "; ask for other --classes or give more users");
+    }
+    return labels.get(0);
+  }
+
+  private ComparedSet.Orders orders(ClassSet set, List<JudgedSteps> parts) {
+    List<JudgedSteps> asked =
+        parts.stream().map(judged -> new OrderTest(steps(), judged).asked()).toList();
+    JudgedSteps all = JudgedSteps.joined(asked);
+    return new ComparedSet.Orders(all, orders(set, all.classes()));
   }
 
   /** What was said about pasts in other orders, by forecasters that were asked. */
@@ -144,8 +208,7 @@ public final class Comparison {
             (name, runs) ->
                 runs.forEach(
                     run ->
-                        run.cell()
-                            .orders(run.name(), classes)
+                        run.orders(classes)
                             .forEach(
                                 (order, rows) ->
                                     orders
@@ -153,5 +216,14 @@ public final class Comparison {
                                         .computeIfAbsent(order, o -> new ArrayList<>())
                                         .add(rows))));
     return orders;
+  }
+
+  private static float[][] joined(float[][] before, float[][] after) {
+    return Stream.of(before, after).flatMap(Arrays::stream).toArray(float[][]::new);
+  }
+
+  /** The steps, without regard to their splits. */
+  private StepSource.Steps steps() {
+    return folds.get(0).steps();
   }
 }

@@ -3,6 +3,9 @@ package dev.segue.training.nextgenre;
 import dev.segue.training.metrics.Outcomes;
 import dev.segue.training.metrics.Scores;
 import dev.segue.training.metrics.Tally;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a forecaster said of the judged steps.
@@ -11,6 +14,17 @@ import dev.segue.training.metrics.Tally;
  * @param atListen the same at the listen; the same object when the forecaster sees no difference
  */
 public record Forecasts(float[][] frozen, float[][] atListen) {
+
+  /** Forecasts of one after the other of several sets of steps. */
+  static Forecasts joined(List<Forecasts> parts) {
+    float[][] frozen = rows(parts, Forecasts::frozen);
+    boolean blind = parts.stream().allMatch(part -> part.frozen() == part.atListen());
+    return new Forecasts(frozen, blind ? frozen : rows(parts, Forecasts::atListen));
+  }
+
+  private static float[][] rows(List<Forecasts> parts, Function<Forecasts, float[][]> view) {
+    return parts.stream().map(view).flatMap(Arrays::stream).toArray(float[][]::new);
+  }
 
   /** Asks a forecaster in both views. */
   static Forecasts of(JudgedSteps steps, Contest.Forecaster forecaster) {

@@ -61,6 +61,12 @@ public record JudgedSteps(List<Place> places, int classes) {
     return new JudgedSteps(places, data.labels().size());
   }
 
+  /** One after the other, of the same classes. */
+  static JudgedSteps joined(List<JudgedSteps> parts) {
+    List<Place> places = parts.stream().flatMap(part -> part.places().stream()).toList();
+    return new JudgedSteps(places, parts.get(0).classes());
+  }
+
   /** Number of steps N. */
   public int size() {
     return places.size();

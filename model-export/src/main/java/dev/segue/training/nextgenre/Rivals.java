@@ -8,6 +8,7 @@ import dev.segue.features.encoding.FeatureEncoder;
 import dev.segue.features.encoding.FeatureLayout;
 import dev.segue.features.encoding.TrackVectors;
 import dev.segue.features.timeline.Step;
+import dev.segue.training.baseline.ConditionalLogit;
 import dev.segue.training.baseline.LogisticRegression;
 import dev.segue.training.data.LabelledStep;
 import dev.segue.training.data.NextGenreData;
@@ -17,17 +18,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a network has to beat: the baselines, and a logistic regression on decayed genre counts,
- * hour and gap. Frequencies and weights are fitted on the network's own training steps; smoothing
- * and decay of the baselines and the regression's penalty are chosen by the log-loss of its
- * validation steps.
+ * What a network has to beat: the baselines, a logistic regression on decayed genre counts, hour
+ * and gap, and a conditional logit on all that the standard layout says of every genre. Frequencies
+ * and weights are fitted on the network's own training steps; smoothing and decay of the baselines
+ * and the regression's penalty are chosen by the log-loss of its validation steps.
  *
  * @param tables of the baselines; a part of the bundle
  */
-public record Rivals(NextGenreData data, BaselineTables tables, LogisticRegression regression) {
+public record Rivals(
+    NextGenreData data,
+    BaselineTables tables,
+    LogisticRegression regression,
+    ConditionalLogit alike) {
 
   /** Name of the regression among the forecasters. */
   public static final String REGRESSION = "logistic_regression";
+
+  /** Name of the regression whose weights all genres share. */
+  public static final String CONDITIONAL_LOGIT = "conditional_logit";
+
+  private static final FeatureEncoder STANDARD =
+      new FeatureEncoder(FeatureLayout.standard(), TrackVectors.NONE);
 
   private static final FeatureEncoder DECAYED_COUNTS =
       new FeatureEncoder(layout(), TrackVectors.NONE);
@@ -43,7 +54,18 @@ public record Rivals(NextGenreData data, BaselineTables tables, LogisticRegressi
             rows(training, data),
             rows(data.labelled(Split.VALIDATION), data),
             data.labels().size());
-    return new Rivals(data, tables, regression);
+    return new Rivals(data, tables, regression, alike(training, data));
+  }
+
+  private static ConditionalLogit alike(List<LabelledStep> training, NextGenreData data) {
+    return columns(data)
+        .fit(
+            training.stream().map(step -> STANDARD.encode(step.step())).toList(),
+            training.stream().map(step -> data.labels().indexOf(step.next())).toList());
+  }
+
+  private static GenreColumns columns(NextGenreData data) {
+    return GenreColumns.of(STANDARD.layout(), data.labels());
   }
 
   private static LogisticRegression.Rows rows(List<LabelledStep> steps, NextGenreData data) {
@@ -73,6 +95,8 @@ public record Rivals(NextGenreData data, BaselineTables tables, LogisticRegressi
     }
     forecasts.put(
         REGRESSION, Forecasts.ofBlind(steps, (user, t, view) -> regressed(step(data, user, t))));
+    forecasts.put(
+        CONDITIONAL_LOGIT, Forecasts.ofBlind(steps, (user, t, view) -> alike(step(data, user, t))));
     return forecasts;
   }
 
@@ -84,6 +108,11 @@ public record Rivals(NextGenreData data, BaselineTables tables, LogisticRegressi
   /** The probabilities [C] of the regression. */
   float[] regressed(Step step) {
     return regression.probabilities(DECAYED_COUNTS.encode(step));
+  }
+
+  /** The probabilities [C] of the regression whose weights all genres share. */
+  float[] alike(Step step) {
+    return alike.probabilities(columns(data).of(STANDARD.encode(step)));
   }
 
   /** Enters baselines alone. */

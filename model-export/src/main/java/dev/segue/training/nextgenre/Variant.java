@@ -5,6 +5,7 @@ import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.Layouts;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.StepSource;
+import dev.segue.training.sequence.NetworkWeights;
 import dev.segue.training.sequence.TrainingConfig;
 
 /**
@@ -14,6 +15,7 @@ import dev.segue.training.sequence.TrainingConfig;
  * @param classes what it predicts
  * @param features what it reads
  * @param network its parts
+ * @param start what it says before it is trained
  * @param training how it is trained, with the seed
  */
 record Variant(
@@ -21,6 +23,7 @@ record Variant(
     ClassSet classes,
     Features features,
     NetworkChoice network,
+    StartingPoint start,
     TrainingConfig training) {
 
   /**
@@ -42,20 +45,35 @@ record Variant(
     return name + ", " + classes.genres().size() + " classes, seed " + training.run().seed();
   }
 
+  /** What decides its weights, beside the data. */
+  String decides() {
+    String all = network + "\n" + training;
+    return start == StartingPoint.RANDOM ? all : all + "\n" + start;
+  }
+
+  /** Its weights before it is trained on data. */
+  NetworkWeights startOn(NextGenreData data) {
+    return start.of(network.start(data, training.run().seed()), data);
+  }
+
   /** The same by another name. */
   Variant named(String other) {
-    return new Variant(other, classes, features, network, training);
+    return new Variant(other, classes, features, network, start, training);
   }
 
   Variant with(Features other) {
-    return new Variant(name, classes, other, network, training);
+    return new Variant(name, classes, other, network, start, training);
   }
 
   Variant with(NetworkChoice other) {
-    return new Variant(name, classes, features, other, training);
+    return new Variant(name, classes, features, other, start, training);
+  }
+
+  Variant with(StartingPoint other) {
+    return new Variant(name, classes, features, network, other, training);
   }
 
   Variant with(TrainingConfig other) {
-    return new Variant(name, classes, features, network, other);
+    return new Variant(name, classes, features, network, start, other);
   }
 }

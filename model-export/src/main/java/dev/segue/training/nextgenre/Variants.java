@@ -89,7 +89,8 @@ public final class Variants {
   }
 
   private static Variant standard(ClassSet set, TrainingConfig training) {
-    return new Variant(DEFAULT, set, EVERYTHING, NetworkChoice.standard(Cell.LSTM), training);
+    NetworkChoice network = NetworkChoice.standard(Cell.LSTM);
+    return new Variant(DEFAULT, set, EVERYTHING, network, StartingPoint.GENRES_ALIKE, training);
   }
 
   /** The published step vector, network and loss, with attention and stress. */
@@ -97,7 +98,7 @@ public final class Variants {
     String name = Layouts.S0.key() + " " + cell.name().toLowerCase(Locale.ROOT);
     NetworkChoice network = NetworkChoice.standard(cell).withoutSkip().withoutDecay();
     Objective frozen = new Objective(false, Imbalance.NONE);
-    return new Variant(name, set, PUBLISHED, network, training.with(frozen));
+    return new Variant(name, set, PUBLISHED, network, StartingPoint.RANDOM, training.with(frozen));
   }
 
   private static List<Variant> networks(Variant standard) {
@@ -106,7 +107,8 @@ public final class Variants {
         standard.named("gru").with(NetworkChoice.standard(Cell.GRU)),
         standard.named("- attention").with(network.withoutAttention()),
         standard.named("- decay").with(network.withoutDecay()),
-        standard.named("- skip").with(network.withoutSkip()));
+        standard.named("- skip").with(network.withoutSkip()),
+        standard.named("- start").with(StartingPoint.RANDOM));
   }
 
   private static List<Variant> features(Variant standard) {

@@ -220,7 +220,13 @@ class NextGenreBundleTest {
     assertThat(contest.entries())
         .extracting(Contest.Entry::name)
         .containsExactly(
-            "majority", "user_majority", "last", "markov", "bll", "logistic_regression");
+            "majority",
+            "user_majority",
+            "last",
+            "markov",
+            "bll",
+            "logistic_regression",
+            "conditional_logit");
     assertThat(contest.entries())
         .extracting(entry -> entry.frozen().all().count())
         .containsOnly(contest.entries().get(0).frozen().all().count());

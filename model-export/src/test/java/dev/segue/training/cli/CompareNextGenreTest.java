@@ -56,10 +56,25 @@ class CompareNextGenreTest {
   }
 
   @Test
+  void shouldJudgeOnUnseenUsers() throws IOException {
+    TinyEvents.write(directory, 6, 20);
+    List<String> args = new ArrayList<>(List.of("--events", directory.toString()));
+    args.addAll(List.of("--classes", "3", "--epochs", "1", "--seeds", "1", "--parts", "default"));
+    args.addAll(List.of("--unseen-users", "6"));
+
+    int code = run(args.toArray(String[]::new));
+
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(err.toString()).contains("cell 12 of 12: default, 3 classes, seed 1, fold 6 of 6");
+    assertThat(out.toString()).contains("3 of 3  conditional_logit", " 114 steps of 6 users");
+  }
+
+  @Test
   void shouldRefuseWhatCannotBeCompared() {
     assertRefused("--seeds: expected 1 or more, found 0", "--events", "e", "--seeds", "0");
     assertRefused("--parts: expected some of [published", "--events", "e", "--parts", "all");
     assertRefused("classes: expected 6, 4 or 3, found 5", "--events", "e", "--classes", "5");
+    assertRefused("expected 3 or more", "--events", "e", "--unseen-users", "2");
     assertRefused("--encoder-cache: does nothing", "--events", "e", "--encoder-cache", "c");
     assertRefused("found no launcher; write one with segue world", "--world", "--users", "3");
     assertRefused("Missing required argument(s): --world", "--events", "e", "--users", "3");

@@ -65,6 +65,8 @@ class ComparisonFindingsTest {
             "bll",
             List.of(sure(0.6)),
             Rivals.REGRESSION,
+            List.of(sure(standard)),
+            Rivals.CONDITIONAL_LOGIT,
             List.of(sure(standard)));
     return new ComparedSet(
         ClassSet.SIX, data.labels(), steps, forecasts, new ComparedSet.Orders(steps, Map.of()));

@@ -3,10 +3,13 @@ package dev.segue.training.nextgenre;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.schemas.Genre;
 import dev.segue.training.comparison.CellFolder;
 import dev.segue.training.data.ClassSet;
+import dev.segue.training.data.LabelledStep;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.data.TestSteps;
+import dev.segue.training.data.UnseenUsers;
 import dev.segue.training.learning.Stopping;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.nextgenre.ComparedSet.Figure;
@@ -111,10 +114,10 @@ class ComparisonTest {
   void shouldChangeOneFactorAtATime() throws IOException {
     Comparison.Setting setting = setting(1, Set.of(Variants.ABLATIONS));
 
-    ComparedSet compared = new Comparison(steps, setting, watch).run().get(0);
+    ComparedSet compared = new Comparison(List.of(steps), setting, watch).run().get(0);
 
     assertThat(compared.forecasts().keySet())
-        .contains("gru", "- attention", "- decay", "- skip", "- stress", "layout s0")
+        .contains("gru", "- attention", "- decay", "- skip", "- start", "- stress", "layout s0")
         .contains("+ track vectors", "- at-listen loss", "+ class weights", "+ oversampling");
     for (String name : compared.forecasts().keySet()) {
       boolean same = name.equals(Variants.DEFAULT);
@@ -136,7 +139,7 @@ class ComparisonTest {
   void shouldTrainNoMoreThanWhatIsNamed() throws IOException {
     Comparison.Setting setting = setting(1, Set.of("- stress", "s0 gru"));
 
-    ComparedSet compared = new Comparison(steps, setting, watch).run().get(0);
+    ComparedSet compared = new Comparison(List.of(steps), setting, watch).run().get(0);
 
     assertThat(watch.trainings).isEqualTo(3);
     assertThat(compared.forecasts()).containsKeys("default", "s0 gru", "- stress");
@@ -148,12 +151,54 @@ class ComparisonTest {
   @Test
   void shouldLeaveStressOutWhereNobodyTweets() throws IOException {
     StepSource.Steps silent = TestSteps.withoutTweets(4, 40);
-    Comparison comparison = new Comparison(silent, setting(1, Set.of(Variants.ABLATIONS)), watch);
+    Comparison comparison =
+        new Comparison(List.of(silent), setting(1, Set.of(Variants.ABLATIONS)), watch);
 
     ComparedSet compared = comparison.run().get(0);
 
     assertThat(comparison.hasTweets()).isFalse();
     assertThat(compared.forecasts()).doesNotContainKeys("- stress", "- at-listen loss");
+  }
+
+  @Test
+  void shouldJudgeEveryStepOfUnseenUsersOnce() throws IOException {
+    Comparison.Setting setting = setting(1, Set.of(Variants.DEFAULT));
+    List<StepSource.Steps> folds = new UnseenUsers(4).of(steps);
+
+    ComparedSet unseen = new Comparison(folds, setting, watch).run().get(0);
+
+    assertThat(watch.trainings).as("a network per fold").isEqualTo(4);
+    assertThat(watch.begun).contains("8 of 8: default, 3 classes, seed 1, fold 4 of 4");
+    assertThat(unseen.steps().places())
+        .extracting(JudgedSteps.Place::labelled)
+        .containsExactlyInAnyOrderElementsOf(labelled(unseen.labels()));
+    assertThat(unseen.forecasts()).allSatisfy((name, runs) -> assertOneEach(unseen, runs));
+    assertThat(unseen.orders().rows().get("default").get(PastOrder.AS_PLAYED).get(0))
+        .hasNumberOfRows(unseen.orders().steps().size());
+  }
+
+  /** A cell of another split of the same steps is another cell. */
+  @Test
+  void shouldNotTakeAFoldForAnother() throws IOException {
+    Comparison.Setting setting = setting(1, Set.of(Variants.DEFAULT));
+    new Comparison(List.of(steps), setting, watch).run();
+    new Comparison(new UnseenUsers(3).of(steps), setting, watch).run();
+
+    assertThat(watch.trainings).isEqualTo(1 + 3);
+  }
+
+  private List<LabelledStep> labelled(List<Genre> labels) {
+    return steps.histories().stream()
+        .flatMap(user -> user.steps().stream())
+        .filter(step -> labels.contains(step.next()))
+        .toList();
+  }
+
+  private static void assertOneEach(ComparedSet set, List<Forecasts> runs) {
+    for (Forecasts run : runs) {
+      assertThat(run.frozen()).hasNumberOfRows(set.steps().size());
+      assertThat(run.atListen()).hasNumberOfRows(set.steps().size());
+    }
   }
 
   private List<Path> files() throws IOException {
@@ -163,7 +208,7 @@ class ComparisonTest {
   }
 
   private Comparison published(int seeds) {
-    return new Comparison(steps, setting(seeds, Set.of(Variants.PUBLISHED_CELLS)), watch);
+    return new Comparison(List.of(steps), setting(seeds, Set.of(Variants.PUBLISHED_CELLS)), watch);
   }
 
   private Comparison.Setting setting(int seeds, Set<String> parts) {
