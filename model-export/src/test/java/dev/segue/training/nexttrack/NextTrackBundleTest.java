@@ -2,6 +2,7 @@ package dev.segue.training.nexttrack;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.segue.features.bundle.GoldenTensor;
@@ -26,6 +27,7 @@ class NextTrackBundleTest {
 
   private static final float TOLERANCE = 1e-4f;
   private static final int LONGEST = 5;
+  private static final int RETURNED = 100;
 
   @TempDir private Path folder;
 
@@ -44,6 +46,35 @@ class NextTrackBundleTest {
     NextTrackData data = SmallWorld.data();
 
     assertSameAnswers(data, NextTrackModel.of(weights(data, NetworkForm.NORMALISED, List.of())));
+  }
+
+  /** The graph returns a hundred tracks, and there are more. */
+  @Test
+  void shouldPlaceTargetsThatTheGraphDoesNotReturnRightBehindThoseThatItDoes() throws IOException {
+    NextTrackData data = NextTrackData.of(SessionSplit.heldOut(sessionsOfManyTracks(), 0.2, 1));
+    NextTrackModel model = NextTrackModel.of(weights(data, NetworkForm.NORMALISED, List.of()));
+    List<NextTrackCase> cases = NextTrackCase.everyPosition(data.test());
+    int[] expected =
+        Arrays.stream(model.ranked("network", cases, 1).get(0).ranks())
+            .map(rank -> rank == Ranking.NEVER ? rank : Math.min(rank, RETURNED + 1))
+            .toArray();
+    NextTrackBundle.write(folder.resolve("bundle"), model, data, about(model));
+
+    try (BundledNextTrack bundle = BundledNextTrack.load(folder.resolve("bundle"))) {
+      assertArrayEquals(expected, bundle.ranks(cases));
+    }
+    assertTrue(Arrays.stream(expected).filter(rank -> rank == RETURNED + 1).count() > 20);
+    assertTrue(Arrays.stream(expected).filter(rank -> rank == Ranking.NEVER).count() > 0);
+  }
+
+  private static List<Session> sessionsOfManyTracks() {
+    SplittableRandom random = new SplittableRandom(4);
+    List<Session> sessions = new ArrayList<>();
+    for (int s = 0; s < 150; s++) {
+      sessions.add(
+          new Session("", 0, random.ints(5, 0, 2 * RETURNED).mapToObj(Integer::toString).toList()));
+    }
+    return sessions;
   }
 
   private void assertSameAnswers(NextTrackData data, NextTrackModel model) throws IOException {
