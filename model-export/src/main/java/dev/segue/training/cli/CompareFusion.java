@@ -82,16 +82,16 @@ final class CompareFusion implements Callable<Integer> {
             .run(choices, seeds.from(options.run()));
     PrintWriter out = spec.commandLine().getOut();
     if (clusters) {
-      out.print(FusionTable.ofElbows(elbows));
+      out.print(FusionCellTable.ofElbows(elbows));
     }
-    out.print(FusionTable.ofCells(cells, split.unit()));
+    out.print(FusionCellTable.ofCells(cells, split.unit()));
     out.flush();
     output.write(
         () -> {
           ObjectNode figures = ContestJson.object();
-          figures.set("elbows", FusionTable.jsonOfElbows(elbows));
+          figures.set("elbows", FusionCellTable.jsonOfElbows(elbows));
           figures.put("split", split.unit().key());
-          figures.set("cells", FusionTable.jsonOfCells(cells));
+          figures.set("cells", FusionCellTable.jsonOfCells(cells));
           return figures;
         });
     return 0;

@@ -28,29 +28,43 @@ public final class BlockBootstrap {
    * The mean of {@code a - b} over paired cases. The p-value is twice the share of resamples on the
    * other side of 0, the sample itself counted among them.
    *
-   * @param a [N] a figure of each case, NaN where a case does not count
-   * @param b [N] the same of something else, NaN where {@code a} is
+   * @param a [N] a figure of each case
+   * @param b [N] the same of something else
+   * @throws IllegalArgumentException when one of them is NaN
    */
   public Difference difference(double[] a, double[] b) {
+    return difference(a, b, all());
+  }
+
+  /**
+   * The same over some cases.
+   *
+   * @param counted [N] which; NaN for all of none
+   */
+  public Difference difference(double[] a, double[] b, boolean[] counted) {
     double[] differences = new double[a.length];
     Arrays.setAll(differences, n -> a[n] - b[n]);
-    return mean(differences);
+    return mean(differences, counted);
   }
 
   /**
    * The mean of a figure.
    *
-   * @param values [N], NaN where a case does not count
+   * @param values [N]
+   * @throws IllegalArgumentException when one of them is NaN
    */
   public Difference mean(double[] values) {
-    if (values.length != blocks.of().length) {
-      throw new IllegalArgumentException(
-          "bootstrap: expected " + blocks.of().length + " cases, found " + values.length);
-    }
+    return mean(values, all());
+  }
+
+  private Difference mean(double[] values, boolean[] counted) {
+    require(values.length);
+    require(counted.length);
     double[] sums = new double[blocks.count()];
     int[] counts = new int[blocks.count()];
     for (int n = 0; n < values.length; n++) {
-      if (!Double.isNaN(values[n])) {
+      if (counted[n]) {
+        requireNumber(values[n], n);
         sums[blocks.of()[n]] += values[n];
         counts[blocks.of()[n]]++;
       }
@@ -59,6 +73,26 @@ public final class BlockBootstrap {
     double[] resampled = resampled(sums, counts);
     return new Difference(
         mean, quantile(resampled, TAIL), quantile(resampled, 1 - TAIL), p(resampled));
+  }
+
+  private boolean[] all() {
+    boolean[] all = new boolean[blocks.of().length];
+    Arrays.fill(all, true);
+    return all;
+  }
+
+  private void require(int cases) {
+    if (cases != blocks.of().length) {
+      throw new IllegalArgumentException(
+          "bootstrap: expected " + blocks.of().length + " cases, found " + cases);
+    }
+  }
+
+  private static void requireNumber(double value, int at) {
+    if (Double.isNaN(value)) {
+      throw new IllegalArgumentException(
+          "bootstrap: expected a figure of case " + at + ", found NaN; leave the case out");
+    }
   }
 
   /** Means of resamples in ascending order; those that drew no case at all are drawn again. */

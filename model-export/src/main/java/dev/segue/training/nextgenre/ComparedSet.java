@@ -6,7 +6,6 @@ import dev.segue.training.metrics.BlockBootstrap;
 import dev.segue.training.metrics.Difference;
 import dev.segue.training.metrics.Outcomes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -71,9 +70,9 @@ public record ComparedSet(
    * @param counted [N] which steps count
    */
   public Difference difference(Pair pair, View view, Figure figure, boolean[] counted) {
-    double[] above = counted(figure.of(outcomes(pair.above(), view)), counted);
+    double[] above = figure.of(outcomes(pair.above(), view));
     double[] below = figure.of(outcomes(pair.below(), view));
-    return new BlockBootstrap(steps.userWeeks()).difference(above, below);
+    return new BlockBootstrap(steps.userWeeks()).difference(above, below, counted);
   }
 
   /** Names of two forecasters. */
@@ -96,11 +95,5 @@ public record ComparedSet(
       entries.addAll(new Contest(steps).add(name, run).entries());
     }
     return entries;
-  }
-
-  private static double[] counted(double[] values, boolean[] counted) {
-    double[] some = new double[values.length];
-    Arrays.setAll(some, n -> counted[n] ? values[n] : Double.NaN);
-    return some;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.training.comparison.CellFolder;
 import dev.segue.training.data.SplitUnit;
+import dev.segue.training.learning.StoppedTraining;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
 import java.nio.file.Path;
@@ -40,21 +41,7 @@ class FusionCellsTest {
 
     @Override
     public TrainedFusion training(Function<TrainingProgress, TrainedFusion> run) {
-      boolean stops = trained.size() + 1 == stopIn;
-      int[] epochs = new int[1];
-      trained.add(
-          run.apply(
-              new TrainingProgress() {
-                @Override
-                public void epoch(Epoch epoch) {
-                  epochs[0]++;
-                }
-
-                @Override
-                public boolean stopRequested() {
-                  return stops && epochs[0] > 0;
-                }
-              }));
+      trained.add(run.apply(new StoppedTraining(trained.size() + 1 == stopIn)));
       return trained.get(trained.size() - 1);
     }
 

@@ -1,6 +1,7 @@
 package dev.segue.training.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -73,9 +74,12 @@ class BlockBootstrapTest {
 
   @Test
   void shouldLeaveOutCasesThatDoNotCount() {
-    double[] figures = {1, Double.NaN, 3, Double.NaN, Double.NaN};
+    double[] figures = {1, 90, 3, Double.NaN, -7};
+    boolean[] counted = {true, false, true, false, false};
 
-    Difference mean = new BlockBootstrap(Blocks.of(List.of("a", "a", "b", "b", "c"))).mean(figures);
+    Difference mean =
+        new BlockBootstrap(Blocks.of(List.of("a", "a", "b", "b", "c")))
+            .difference(figures, new double[5], counted);
 
     assertThat(mean.mean()).isEqualTo(2);
     assertThat(mean.low()).isEqualTo(1);
@@ -84,13 +88,24 @@ class BlockBootstrapTest {
 
   @Test
   void shouldHaveNothingToSayOfNoCases() {
-    double[] nothing = {Double.NaN, Double.NaN};
+    double[] figures = {1, 2};
 
-    Difference mean = over(2, 1).mean(nothing);
+    Difference mean = over(2, 1).difference(figures, figures, new boolean[2]);
 
     assertThat(mean.mean()).isNaN();
     assertThat(mean.p()).isNaN();
     assertThat(mean.significant()).isFalse();
+  }
+
+  @Test
+  void shouldRefuseACaseWithoutAFigure() {
+    double[] figures = {1, Double.NaN};
+
+    assertThatThrownBy(() -> over(2, 1).mean(figures))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected a figure of case 1, found NaN");
+    assertThatThrownBy(() -> over(2, 1).difference(new double[2], figures))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

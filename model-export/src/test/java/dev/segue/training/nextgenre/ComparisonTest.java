@@ -10,6 +10,7 @@ import dev.segue.training.data.LabelledStep;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.data.TestSteps;
 import dev.segue.training.data.UnseenUsers;
+import dev.segue.training.learning.StoppedTraining;
 import dev.segue.training.learning.Stopping;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.nextgenre.ComparedSet.Figure;
@@ -48,20 +49,7 @@ class ComparisonTest {
     @Override
     public TrainingResult training(Function<TrainingProgress, TrainingResult> run) {
       trainings++;
-      boolean stops = trainings >= stopIn;
-      int[] epochs = new int[1];
-      return run.apply(
-          new TrainingProgress() {
-            @Override
-            public void epoch(Epoch epoch) {
-              epochs[0]++;
-            }
-
-            @Override
-            public boolean stopRequested() {
-              return stops && epochs[0] > 0;
-            }
-          });
+      return run.apply(new StoppedTraining(trainings >= stopIn));
     }
 
     @Override

@@ -32,6 +32,28 @@ class Word2VecTest {
     }
   }
 
+  /** An id that meets all groups would draw them to one spot, were there positive pairs alone. */
+  @ParameterizedTest
+  @EnumSource
+  void shouldKeepGroupsApartByNegativeSamplesThoughOneIdMeetsThemAll(Algorithm algorithm) {
+    int[][] sequences = sessions(2_000, 1).sequences();
+    for (int[] sequence : sequences) {
+      for (int i = 0; i < sequence.length; i += 2) {
+        sequence[i] = IDS;
+      }
+    }
+
+    float[][] vectors = of(algorithm).train(new Corpus(sequences, IDS + 1), 7);
+
+    double sum = 0;
+    for (int id = 0; id < IDS; id++) {
+      for (int away = 1; away < GROUPS; away++) {
+        sum += cosine(vectors[id], vectors[(id + away * MEMBERS) % IDS]);
+      }
+    }
+    assertThat(sum / (IDS * (GROUPS - 1))).isLessThan(0.85);
+  }
+
   @ParameterizedTest
   @EnumSource
   void shouldGiveEqualBitsForEqualSeeds(Algorithm algorithm) {
