@@ -54,4 +54,14 @@ public final class SparseLogisticRegression {
   public float[] probabilities(SparseRow row) {
     return weights.probabilities(new Design.Sparse(List.of(row), width), 0);
   }
+
+  /** What a column of 1 adds to the logit of a label. */
+  public float weight(int column, int label) {
+    return (float) weights.values()[label * (width + 1) + column];
+  }
+
+  /** The logit of a label for a row of zeros. */
+  public float bias(int label) {
+    return weight(width, label);
+  }
 }

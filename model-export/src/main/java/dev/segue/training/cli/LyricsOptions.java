@@ -116,6 +116,7 @@ final class LyricsOptions {
   }
 
   private LyricsModel.Choice choice() {
-    return new LyricsModel.Choice(new LyricsShape(hidden, true, true), fineTune, training.epochs());
+    return new LyricsModel.Choice(
+        LyricsShape.STANDARD.withHidden(hidden), fineTune, training.epochs());
   }
 }

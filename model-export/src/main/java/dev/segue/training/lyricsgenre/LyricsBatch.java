@@ -11,8 +11,9 @@ import java.util.Arrays;
  * @param hidden [B * T] what is added to attention scores: 0 for a word, a large negative number
  *     for padding
  * @param read [B * T] how much of the state at every word is read; sums to 1 per song
+ * @param counted [B * T] how much every word counts by itself: one over the root of their number
  */
-record LyricsBatch(int rows, int steps, long[] ids, float[] hidden, float[] read) {
+record LyricsBatch(int rows, int steps, long[] ids, float[] hidden, float[] read, float[] counted) {
 
   private static final float NEVER = -1e9f;
 
@@ -24,9 +25,9 @@ record LyricsBatch(int rows, int steps, long[] ids, float[] hidden, float[] read
   static LyricsBatch of(int[][] songs, LyricsShape shape) {
     int steps = Arrays.stream(songs).mapToInt(song -> song.length).max().orElseThrow();
     int rows = songs.length;
+    int all = steps * rows;
     LyricsBatch batch =
-        new LyricsBatch(
-            rows, steps, new long[steps * rows], new float[steps * rows], new float[steps * rows]);
+        new LyricsBatch(rows, steps, new long[all], new float[all], new float[all], new float[all]);
     for (int row = 0; row < rows; row++) {
       batch.fill(row, songs[row], shape);
     }
@@ -38,6 +39,7 @@ record LyricsBatch(int rows, int steps, long[] ids, float[] hidden, float[] read
     for (int t = 0; t < song.length; t++) {
       ids[t * rows + row] = song[t];
       read[from + t] = shape.pooling() ? 1f / song.length : 0;
+      counted[from + t] = (float) (1 / Math.sqrt(song.length));
     }
     Arrays.fill(hidden, from + song.length, from + steps, NEVER);
     if (!shape.pooling()) {

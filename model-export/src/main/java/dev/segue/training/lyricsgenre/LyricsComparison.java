@@ -98,13 +98,15 @@ public final class LyricsComparison {
   /** The forecasters in the order of the table. */
   private Map<String, Function<LyricsCut, LyricsFigures>> entries() {
     LyricsShape shape = plan.setting().choice().shape();
-    int half = Math.max(1, shape.hidden() / 2);
+    LyricsShape published = shape.withoutSkip();
+    LyricsShape half = published.withHidden(Math.max(1, shape.hidden() / 2));
     Map<String, Function<LyricsCut, LyricsFigures>> entries = new LinkedHashMap<>();
     entries.put(NETWORK, network(shape));
-    entries.put("without pooling", network(new LyricsShape(shape.hidden(), true, false)));
+    entries.put("published", network(published));
+    entries.put("published, no pooling", network(published.withoutPooling()));
     entries.put(
-        "without attention, pooling", network(new LyricsShape(shape.hidden(), false, false)));
-    entries.put("hidden " + half, network(new LyricsShape(half, true, true)));
+        "published, no attention, pooling", network(published.withoutPooling().withoutAttention()));
+    entries.put("published, hidden " + half.hidden(), network(half));
     if (!plan.embeddings().isEmpty()) {
       entries.put(SENTENCES, cut -> cut.sentences(plan.embeddings()));
     }

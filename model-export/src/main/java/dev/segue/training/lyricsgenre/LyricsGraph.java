@@ -52,10 +52,11 @@ final class LyricsGraph {
       read = read.matMul(attention(states, within(positions, lengths).unsqueeze(1)));
     }
     OnnxValue summary = read.matMul(states).squeeze(1);
-    OnnxValue logits =
-        weights
-            .linear(summary, NetworkNames.OUTPUT_DENSE, NetworkNames.OUTPUT_BIAS)
-            .div(graph.scalar((float) temperature));
+    OnnxValue logits = weights.linear(summary, NetworkNames.OUTPUT_DENSE, NetworkNames.OUTPUT_BIAS);
+    if (shape.skip()) {
+      logits = logits.add(skip(ids, within(positions, lengths), lengths));
+    }
+    logits = logits.div(graph.scalar((float) temperature));
     OnnxValue probabilities = graph.node("Softmax", List.of(logits), number("axis", 1));
     graph.output(PROBABILITIES, probabilities, DataType.FLOAT, BATCH, classes);
     return graph.toModel(Map.of());
@@ -68,6 +69,13 @@ final class LyricsGraph {
             new Layer(0, Cell.LSTM, shape.hidden()), words, lengths.cast(DataType.INT32), List.of())
         .states()
         .transpose(1, 0, 2);
+  }
+
+  /** What the words say by themselves [B, C]. */
+  private OnnxValue skip(OnnxValue ids, OnnxValue within, OnnxValue lengths) {
+    OnnxValue root = graph.node("Sqrt", List.of(lengths.unsqueeze(1).cast(DataType.FLOAT)));
+    OnnxValue counted = within.cast(DataType.FLOAT).div(root).unsqueeze(1); // [B, 1, T]
+    return counted.matMul(weights.get(NetworkNames.SKIP).rows(ids)).squeeze(1);
   }
 
   private OnnxValue positions(OnnxValue ids) {

@@ -32,7 +32,12 @@ public record LyricsModel(
   private static final int BATCH = 100;
   private static final int PATIENCE = 4;
   private static final Dropout DROPOUT = new Dropout(0, 0.2f, 0.2f);
+
+  /** From random weights. */
   private static final Optimiser OPTIMISER = new Optimiser(5e-3f, 0.01f, 1);
+
+  /** From a fitted linear path, which larger steps would undo. */
+  private static final Optimiser AROUND_SKIP = new Optimiser(1e-3f, 0.01f, 1);
 
   /**
    * How to train.
@@ -60,12 +65,14 @@ public record LyricsModel(
   static LyricsModel train(LyricsCase data, Choice choice, TrainingRun run, Watch watch) {
     LyricsExamples validation = data.validation();
     LyricsTask task = new LyricsTask(choice.shape(), DROPOUT, data.training(), validation);
-    LyricsWeights start =
+    LyricsWeights random =
         LyricsWeights.random(choice.shape(), data.words(), data.genres().size(), run.seed());
+    LyricsWeights start = choice.shape().skip() ? LinearStart.of(random, data) : random;
+    Optimiser optimiser = choice.shape().skip() ? AROUND_SKIP : OPTIMISER;
     Fitted fitted =
         new MiniBatchTraining(
                 new MiniBatchTraining.Plan(
-                    BATCH, new Stopping(choice.epochs(), PATIENCE), OPTIMISER, run),
+                    BATCH, new Stopping(choice.epochs(), PATIENCE), optimiser, run),
                 watch.progress())
             .resumingFrom(watch.checkpoint())
             .train(

@@ -2,7 +2,6 @@ package dev.segue.training.lyricsgenre;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import dev.segue.training.learning.Cell;
@@ -13,9 +12,10 @@ import dev.segue.training.learning.TrainedArrays;
 
 /**
  * The network of Chawla and Ginkala: word vectors, an LSTM, attention, global average pooling,
- * dropout, a linear layer. The paper does not say which attention leaves something to pool; this is
- * the dot product of states with states (Luong et al. 2015), scaled by the square root of their
- * width. Results belong to the surrounding {@code NDScope}.
+ * dropout, a linear layer, and beside them a linear path from the words. The paper does not say
+ * which attention leaves something to pool; this is the dot product of states with states (Luong et
+ * al. 2015), scaled by the square root of their width. Results belong to the surrounding {@code
+ * NDScope}.
  */
 final class LyricsNetwork {
 
@@ -31,10 +31,20 @@ final class LyricsNetwork {
 
   /** Logits [B, C]. */
   NDArray logits(LyricsBatch batch) {
-    return dropout
-        .between(summary(batch))
-        .matMul(parameters.get(NetworkNames.OUTPUT_DENSE).transpose())
-        .add(parameters.get(NetworkNames.OUTPUT_BIAS));
+    NDArray logits =
+        dropout
+            .between(summary(batch))
+            .matMul(parameters.get(NetworkNames.OUTPUT_DENSE).transpose())
+            .add(parameters.get(NetworkNames.OUTPUT_BIAS));
+    return shape.skip() ? logits.add(skip(batch)) : logits;
+  }
+
+  /**
+   * What the words say by themselves [B, C]: the sum of their rows over the root of their number.
+   */
+  private NDArray skip(LyricsBatch batch) {
+    NDArray rows = rows(batch, NetworkNames.SKIP).transpose(1, 0, 2);
+    return array(batch.counted(), batch).matMul(rows).squeeze(1);
   }
 
   /** What the linear layer reads [B, H]. */
@@ -56,12 +66,8 @@ final class LyricsNetwork {
 
   /** Of the LSTM at every word [B, T, H]. */
   private NDArray states(LyricsBatch batch) {
-    NDManager manager = parameters.manager();
-    NDArray ids = manager.create(batch.ids());
-    NDArray table = parameters.get(LyricsWeights.WORDS);
-    NDArray words =
-        ids.getNDArrayInternal().embedding(ids, table, SparseFormat.DENSE).singletonOrThrow();
-    NDArray zeros = manager.zeros(new Shape(batch.rows(), shape.hidden()));
+    NDArray words = rows(batch, LyricsWeights.WORDS).flatten(0, 1);
+    NDArray zeros = parameters.manager().zeros(new Shape(batch.rows(), shape.hidden()));
     return new RecurrentLayer(parameters, Cell.LSTM, 0)
         .run(dropout.embedding(words), null, new NDList(zeros, zeros), batch.steps())
         .frozen()
@@ -77,6 +83,15 @@ final class LyricsNetwork {
         .mul(scale)
         .add(array(batch.hidden(), batch))
         .softmax(2);
+  }
+
+  /** The row of every word in a table [T, B, -]. */
+  private NDArray rows(LyricsBatch batch, String table) {
+    NDArray ids = parameters.manager().create(batch.ids());
+    return ids.getNDArrayInternal()
+        .embedding(ids, parameters.get(table), SparseFormat.DENSE)
+        .singletonOrThrow()
+        .reshape(batch.steps(), batch.rows(), -1);
   }
 
   private NDArray array(float[] values, LyricsBatch batch) {

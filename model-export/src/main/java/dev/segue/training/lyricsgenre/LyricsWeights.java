@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * A lyrics network as plain numbers.
  *
- * @param tensors weights by {@link NetworkNames}, in a fixed order
+ * @param tensors weights by {@link NetworkNames}, in a fixed order; {@code skip} has a row of C per
+ *     word
  */
 record LyricsWeights(LyricsShape shape, Map<String, Tensor> tensors) {
 
@@ -33,6 +34,10 @@ record LyricsWeights(LyricsShape shape, Map<String, Tensor> tensors) {
     tensors.put(NetworkNames.bias(0), random.bias(Cell.LSTM, hidden));
     tensors.put(NetworkNames.OUTPUT_DENSE, random.uniform(hidden, classes, hidden));
     tensors.put(NetworkNames.OUTPUT_BIAS, random.uniform(hidden, classes));
+    if (shape.skip()) {
+      int all = words.vocabulary().size() + 1;
+      tensors.put(NetworkNames.SKIP, Tensor.of(new float[all * classes], all, classes));
+    }
     return new LyricsWeights(shape, tensors);
   }
 

@@ -143,11 +143,11 @@ class LyricsGenreCommandsTest {
     String table = out.toString();
     assertThat(table)
         .contains(
-            "without pooling",
-            "without attention, pooling",
-            "hidden 2",
+            "published, no pooling",
+            "published, no attention, pooling",
+            "published, hidden 2",
             "90 songs tested, each once, in 2 folds");
-    assertThat(err.toString()).contains("fold 2 of 2: hidden 2");
+    assertThat(err.toString()).contains("fold 2 of 2: published, hidden 2");
 
     err.getBuffer().setLength(0);
     assertThat(run(arguments)).isZero();

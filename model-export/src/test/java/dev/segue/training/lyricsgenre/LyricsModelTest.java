@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.training.data.StratifiedFolds;
 import dev.segue.training.learning.TrainingRun;
+import dev.segue.training.metrics.TemperatureScaling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class LyricsModelTest {
@@ -18,12 +20,31 @@ class LyricsModelTest {
   void shouldLearnWhatStandsInTheOrderOfWords() {
     Songs songs = songs(true, 150);
 
-    LyricsCut cut = cut(songs, new LyricsModel.Choice(new LyricsShape(16, true, true), false, 25));
+    LyricsCut cut =
+        cut(songs, new LyricsModel.Choice(new LyricsShape(16, true, true, false), false, 25));
     LyricsFigures network =
-        cut.of(cut.train(new LyricsShape(16, true, true), LyricsModel.Watch.NONE));
+        cut.of(cut.train(new LyricsShape(16, true, true, false), LyricsModel.Watch.NONE));
 
     assertThat(network.test().accuracy()).isGreaterThan(0.85);
     assertThat(cut.tfIdf().test().accuracy()).isLessThan(0.7);
+  }
+
+  @Test
+  void shouldStartWhereALogisticRegressionOnTheWordsEnds() {
+    Songs songs = songs(false, 60);
+    LyricsCut cut = cut(songs, new LyricsModel.Choice(LyricsShape.STANDARD, false, 1));
+    LyricsCase data = cut.data();
+    LyricsWeights random = LyricsWeights.random(LyricsShape.STANDARD, data.words(), 2, 1);
+
+    assertThat(loss(random, data.test())).isGreaterThan(0.5);
+    assertThat(loss(LinearStart.of(random, data), data.test()))
+        .isLessThan(0.05)
+        .isCloseTo(cut.tfIdf().test().logLoss(), Offset.offset(0.02));
+  }
+
+  private static double loss(LyricsWeights weights, LyricsExamples songs) {
+    float[][] logits = LyricsScorer.logits(weights, songs.songs(), 1);
+    return TemperatureScaling.loss(songs.beside(logits), 1);
   }
 
   @Test
@@ -66,7 +87,7 @@ class LyricsModelTest {
   }
 
   private static LyricsModel trained(Songs songs, boolean fineTune) {
-    LyricsShape shape = new LyricsShape(4, true, true);
+    LyricsShape shape = new LyricsShape(4, true, true, true);
     return cut(songs, new LyricsModel.Choice(shape, fineTune, 2))
         .train(shape, LyricsModel.Watch.NONE);
   }

@@ -14,7 +14,7 @@ class LyricsNetworkTest {
   @ParameterizedTest
   @CsvSource({"true,true", "true,false", "false,false", "false,true"})
   void shouldNotSeeThePaddingOfShorterSongs(boolean attention, boolean pooling) {
-    LyricsWeights weights = RandomLyrics.weights(new LyricsShape(8, attention, pooling));
+    LyricsWeights weights = RandomLyrics.weights(new LyricsShape(8, attention, pooling, true));
     int[][] songs = {RandomLyrics.song(3), RandomLyrics.song(50)};
 
     float[][] together = LyricsScorer.logits(weights, songs, 1);
@@ -35,6 +35,8 @@ class LyricsNetworkTest {
 
     assertThat(pooled).isNotEqualTo(last);
     assertThat(last).isNotEqualTo(state);
+    LyricsWeights withSkip = RandomLyrics.weights(new LyricsShape(8, true, true, true));
+    assertThat(LyricsScorer.logits(withSkip, song, 1)[0]).isNotEqualTo(pooled);
   }
 
   /** One word looks at nothing else, and there is nothing to pool. */
@@ -49,7 +51,7 @@ class LyricsNetworkTest {
   }
 
   private static float[] logits(int[][] songs, boolean attention, boolean pooling) {
-    LyricsWeights weights = RandomLyrics.weights(new LyricsShape(8, attention, pooling));
+    LyricsWeights weights = RandomLyrics.weights(new LyricsShape(8, attention, pooling, false));
     return LyricsScorer.logits(weights, songs, 1)[0];
   }
 }

@@ -17,7 +17,7 @@ class LyricsReportTest {
   @ParameterizedTest
   @CsvSource({"true,true", "true,false", "false,false", "false,true"})
   void shouldGiveTheLayerThatTheLogitsAreMadeFrom(boolean attention, boolean pooling) {
-    LyricsWeights weights = RandomLyrics.weights(new LyricsShape(8, attention, pooling));
+    LyricsWeights weights = RandomLyrics.weights(new LyricsShape(8, attention, pooling, false));
     float[][] logits = LyricsScorer.logits(weights, SONGS, 1);
 
     float[][] summaries = LyricsScorer.summaries(weights, SONGS, 1);
@@ -30,7 +30,7 @@ class LyricsReportTest {
   @ParameterizedTest
   @CsvSource({"true,true", "true,false", "false,false", "false,true"})
   void shouldShareOutWhatIsReadAmongTheWordsOfASong(boolean attention, boolean pooling) {
-    LyricsWeights weights = RandomLyrics.weights(new LyricsShape(8, attention, pooling));
+    LyricsWeights weights = RandomLyrics.weights(new LyricsShape(8, attention, pooling, true));
 
     float[][] read = LyricsScorer.read(weights, SONGS, 1);
 
@@ -47,7 +47,7 @@ class LyricsReportTest {
 
   @Test
   void shouldReadAllWordsAlikeWithoutAttention() {
-    LyricsWeights weights = RandomLyrics.weights(new LyricsShape(8, false, true));
+    LyricsWeights weights = RandomLyrics.weights(new LyricsShape(8, false, true, true));
     float[] alike = new float[50];
     Arrays.fill(alike, 1 / 50f);
 

@@ -1,7 +1,12 @@
 package dev.segue.training.lyricsgenre;
 
 import dev.segue.features.encoding.Vocabulary;
+import dev.segue.training.learning.Initialiser;
+import dev.segue.training.learning.NetworkNames;
+import dev.segue.training.learning.Tensor;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -26,7 +31,15 @@ final class RandomLyrics {
   }
 
   static LyricsWeights weights(LyricsShape shape) {
-    return LyricsWeights.random(shape, words(7), CLASSES, 5);
+    LyricsWeights weights = LyricsWeights.random(shape, words(7), CLASSES, 5);
+    Map<String, Tensor> tensors = new LinkedHashMap<>(weights.tensors());
+    tensors.computeIfPresent(NetworkNames.SKIP, (name, zeros) -> skip());
+    return new LyricsWeights(shape, tensors);
+  }
+
+  /** The linear path starts at zero, where nothing could be seen of it. */
+  private static Tensor skip() {
+    return new Initialiser(6).uniform(1, WORDS + 1, CLASSES);
   }
 
   /** A song of so many words. */
