@@ -2,15 +2,21 @@ package dev.segue.training.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.training.comparison.CellFolder;
+import dev.segue.training.report.ComparisonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options of comparisons: where finished cells are kept, where the figures go. */
 final class CellOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Option(
       names = "--cells",
@@ -33,8 +39,15 @@ final class CellOptions {
     return new CellFolder(cells);
   }
 
-  /** Writes the figures, when asked for. */
+  /** Writes the figures, when asked for, with the family and the command that they are of. */
   void write(Supplier<ObjectNode> made) throws IOException {
-    figures.write(made);
+    figures.write(
+        () -> {
+          ObjectNode file = ContestJson.object();
+          file.put(ComparisonFile.FAMILY, spec.name());
+          file.put(ComparisonFile.COMMAND, CommandText.of(spec));
+          file.set(ComparisonFile.FIGURES, made.get());
+          return file;
+        });
   }
 }

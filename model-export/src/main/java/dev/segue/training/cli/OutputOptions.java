@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -66,18 +65,7 @@ final class OutputOptions {
   /** The given command, with the data and the seed that decided what came out of it. */
   Provenance provenance(long seed, String dataDigest) {
     Instant now = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS);
-    String arguments =
-        spec.commandLine().getParseResult().originalArgs().stream()
-            .map(OutputOptions::quoted)
-            .collect(Collectors.joining(" "));
-    return new Provenance(now.toString(), seed, dataDigest, "segue " + arguments);
-  }
-
-  /** As a shell reads it back as one word. */
-  private static String quoted(String argument) {
-    return argument.matches("[A-Za-z0-9_@%+=:,./-]+")
-        ? argument
-        : "'" + argument.replace("'", "'\\''") + "'";
+    return new Provenance(now.toString(), seed, dataDigest, CommandText.of(spec));
   }
 
   /**

@@ -1,9 +1,7 @@
 package dev.segue.training.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.training.report.ComparisonFile;
 import dev.segue.training.report.ReportPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,34 +47,13 @@ final class ReportCommand implements Callable<Integer> {
     BundleDirectory bundle = BundleDirectory.read(directory);
     Path file = out == null ? Path.of(bundle.root() + ".html") : out;
     ContestJson.requirePlace("--out", file);
-    Optional<JsonNode> figures =
-        comparison == null ? Optional.empty() : Optional.of(figures(comparison));
-    Files.writeString(file, ReportPage.of(bundle, figures));
+    Optional<ComparisonFile> compared =
+        comparison == null
+            ? Optional.empty()
+            : Optional.of(ComparisonFile.read(comparison, bundle.manifest().kind()));
+    Files.writeString(file, ReportPage.of(bundle, compared));
     spec.commandLine().getOut().printf("report %s written%n", file);
     spec.commandLine().getOut().flush();
     return 0;
-  }
-
-  private static JsonNode figures(Path file) throws IOException {
-    JsonNode figures;
-    try {
-      figures = new ObjectMapper().readTree(Files.readAllBytes(file));
-    } catch (JsonProcessingException broken) {
-      throw refusal(file, "line " + broken.getLocation().getLineNr() + " that is none", broken);
-    }
-    if (!figures.isObject() || figures.isEmpty()) {
-      throw refusal(file, figures.getNodeType() + " without figures", null);
-    }
-    return figures;
-  }
-
-  private static IllegalArgumentException refusal(Path file, String found, Exception cause) {
-    return new IllegalArgumentException(
-        "--compare "
-            + file
-            + ": expected the JSON of segue compare, found "
-            + found
-            + "; write it with segue compare FAMILY --json",
-        cause);
   }
 }

@@ -1,6 +1,5 @@
 package dev.segue.training.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleManifest;
 import dev.segue.features.bundle.Provenance;
@@ -41,11 +40,11 @@ public final class ReportPage {
    * @param comparison figures of {@code segue compare}
    * @throws dev.segue.features.bundle.BundleException if the bundle's report data are broken
    */
-  public static String of(BundleDirectory bundle, Optional<JsonNode> comparison) {
+  public static String of(BundleDirectory bundle, Optional<ComparisonFile> comparison) {
     return new ReportPage(bundle).page(comparison);
   }
 
-  private String page(Optional<JsonNode> comparison) {
+  private String page(Optional<ComparisonFile> comparison) {
     markup.open("html", "lang", "en");
     head();
     markup.open("body");
@@ -89,14 +88,15 @@ public final class ReportPage {
                 "bundle digest", bundle.digest())));
   }
 
-  private void comparison(Optional<JsonNode> comparison) {
+  private void comparison(Optional<ComparisonFile> comparison) {
     if (comparison.isEmpty()) {
       missing.add("ablations (segue compare --json FILE, then segue report --compare FILE)");
       return;
     }
     markup.leaf("h2", "Ablations");
-    markup.leaf("p", "Figures of segue compare; ± is the standard deviation over seeds.");
-    JsonTables.write(markup, comparison.get());
+    markup.leaf("p", "Figures of another command; ± is the standard deviation over seeds:");
+    markup.open("pre").leaf("code", comparison.get().command()).close();
+    JsonTables.write(markup, comparison.get().figures());
   }
 
   private void metrics() {

@@ -48,7 +48,7 @@ class CompareNextGenreTest {
         .contains("3 of 3 classes: the default is")
         .contains("order of the past, default: log-loss", "fusion input F(s): absent")
         .doesNotContain("- attention", "NaN");
-    JsonNode figures = new ObjectMapper().readTree(json.toFile()).get("3_of_3_classes");
+    JsonNode figures = new ObjectMapper().readTree(json.toFile()).at("/figures/3_of_3_classes");
     assertThat(figures.at("/s0 lstm/runs")).hasSize(2);
     assertThat(figures.at("/s0 lstm/above_default_frozen/log_loss/p").isDouble()).isTrue();
     assertThat(figures.at("/oracle/log_loss/mean").asDouble()).isLessThan(0.4);

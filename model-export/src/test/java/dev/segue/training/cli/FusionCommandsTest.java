@@ -84,7 +84,7 @@ class FusionCommandsTest {
     assertThat(lines("word2vec").stream().filter(line -> line.contains("<- bend"))).hasSize(1);
     assertThat(lines("k=6")).hasSize(2);
     assertThat(lines("without bins")).hasSize(1);
-    JsonNode figures = new ObjectMapper().readTree(json.toFile());
+    JsonNode figures = new ObjectMapper().readTree(json.toFile()).get("figures");
     assertThat(figures.at("/elbows/multi-hot/points").size()).isEqualTo(4);
     assertThat(figures.at("/cells/as published/0/validation/accuracy").isNumber()).isTrue();
     String first = out.toString();

@@ -122,7 +122,7 @@ class NextTrackCommandsTest {
 
     assertThat(compared).isZero();
     assertThat(err.toString()).contains("GRU4Rec, seed 1", "GRU4Rec, seed 2", "ANN-LSA, seed 2");
-    JsonNode figures = new ObjectMapper().readTree(json.toFile());
+    JsonNode figures = new ObjectMapper().readTree(json.toFile()).get("figures");
     assertThat(figures.get("every_position").fieldNames())
         .toIterable()
         .containsExactly(
@@ -192,7 +192,7 @@ class NextTrackCommandsTest {
     assertThat(compared).as(err::toString).isZero();
     assertThat(out.toString())
         .contains("every position, cohort control;", "every position, cohort diagnosed;");
-    JsonNode figures = new ObjectMapper().readTree(json.toFile());
+    JsonNode figures = new ObjectMapper().readTree(json.toFile()).get("figures");
     int control = figures.at("/cohorts/control/ANNW + tags/cases").intValue();
     assertThat(control).as("two of three users, three sessions of six tracks each").isEqualTo(120);
     assertThat(figures.at("/cohorts/diagnosed/V-SkNN/cases").intValue()).isEqualTo(60);

@@ -131,7 +131,12 @@ class ReportPageTest {
         """;
 
     Document page =
-        parsed(ReportPage.of(bundle, Optional.of(new ObjectMapper().readTree(figures))));
+        parsed(
+            ReportPage.of(
+                bundle,
+                Optional.of(
+                    new ComparisonFile(
+                        "k", "segue compare k", new ObjectMapper().readTree(figures)))));
 
     assertThat(headings(page)).contains("Ablations");
     assertThat(page.getDocumentElement().getTextContent())
@@ -172,6 +177,8 @@ class ReportPageTest {
     DoublingBundle.write(bundle, everything());
     Path broken = Files.writeString(temporary.resolve("broken.json"), "{\n\"a\": ");
     Path empty = Files.writeString(temporary.resolve("empty.json"), "[1]");
+    String other = "{\"compared\": \"fusion\", \"command\": \"c\", \"figures\": {\"a\": 1}}";
+    Path fusion = Files.writeString(temporary.resolve("fusion.json"), other);
 
     assertThat(run(bundle.toString())).isEmpty();
     assertThat(temporary.resolve("b.html")).exists();
@@ -179,7 +186,9 @@ class ReportPageTest {
     assertThat(run(bundle.toString(), "--out", temporary + "/none/r.html")).contains("--out");
     assertThat(run(bundle.toString(), "--compare", broken.toString()))
         .contains("--compare", "expected the JSON of segue compare, found line 2");
-    assertThat(run(bundle.toString(), "--compare", empty.toString())).contains("found ARRAY");
+    assertThat(run(bundle.toString(), "--compare", empty.toString())).contains("found other JSON");
+    assertThat(run(bundle.toString(), "--compare", fusion.toString()))
+        .contains("found that of segue compare fusion; write it with segue compare doubling");
     assertThat(run(bundle.toString(), "--compare", temporary + "/none.json"))
         .contains("expected a file");
   }
