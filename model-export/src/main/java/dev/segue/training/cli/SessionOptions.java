@@ -59,7 +59,7 @@ final class SessionOptions {
                 + " be cut into sessions: users may have cohorts, and tracks lyrics.")
     private Path events;
 
-    @ArgGroup(exclusive = false, heading = "Histories, to be cut into sessions:%n")
+    @ArgGroup(exclusive = false)
     private ListensOptions listens;
   }
 
