@@ -176,10 +176,14 @@ enum FeatureBlock {
   TEXT_EMBEDDING("text-embedding", 0) {
     @Override
     void write(Step step, TrackVectors vectors, float[] out, int at) {
-      float[] vector = vectors.textEmbedding(step.track().trackId(), step.track().profileDigest());
-      if (vector != null) {
-        System.arraycopy(vector, 0, out, at, vector.length);
-      }
+      copy(vectors.textEmbedding(step.track().trackId(), step.track().profileDigest()), out, at);
+    }
+  },
+  /** Class probabilities of the track by a fusion model; zero when there are none. */
+  FUSION("fusion", 0) {
+    @Override
+    void write(Step step, TrackVectors vectors, float[] out, int at) {
+      copy(vectors.fusion(step.track().trackId(), step.track().profileDigest()), out, at);
     }
   };
 
@@ -216,6 +220,12 @@ enum FeatureBlock {
   /** Where the rows begin that say something of every genre, from the block's own place on. */
   IntStream genreRows() {
     return IntStream.range(0, perGenre).map(row -> row * (width / perGenre));
+  }
+
+  private static void copy(float[] vector, float[] out, int at) {
+    if (vector != null) {
+      System.arraycopy(vector, 0, out, at, vector.length);
+    }
   }
 
   private static LocalDateTime localTime(Step step) {

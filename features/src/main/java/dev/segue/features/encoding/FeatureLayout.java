@@ -88,10 +88,30 @@ public record FeatureLayout(List<Block> blocks) {
         blocks.stream().filter(block -> !block.name().startsWith("stress")).toList());
   }
 
+  /**
+   * The same layout with the class probabilities of the track by a fusion model.
+   *
+   * @param classes how many there are
+   */
+  public FeatureLayout withFusion(int classes) {
+    List<Block> more = new ArrayList<>(blocks);
+    more.add(new Block(FeatureBlock.FUSION.key(), classes));
+    return new FeatureLayout(more);
+  }
+
   /** Width of the text embeddings that it reads; 0 when it reads none. */
   public int textEmbeddingWidth() {
+    return width(FeatureBlock.TEXT_EMBEDDING);
+  }
+
+  /** Number of class probabilities of a fusion model that it reads; 0 when it reads none. */
+  public int fusionWidth() {
+    return width(FeatureBlock.FUSION);
+  }
+
+  private int width(FeatureBlock kind) {
     return blocks.stream()
-        .filter(block -> block.name().equals(FeatureBlock.TEXT_EMBEDDING.key()))
+        .filter(block -> block.name().equals(kind.key()))
         .mapToInt(Block::width)
         .sum();
   }

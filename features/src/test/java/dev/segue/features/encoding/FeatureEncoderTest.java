@@ -143,6 +143,34 @@ class FeatureEncoderTest {
         .hasMessage("vocabulary: expected distinct names, found entries 1 and 2 alike");
   }
 
+  @Test
+  void shouldReadTheClassesOfAFusionModel() {
+    FeatureLayout layout = FeatureLayout.s0(0).withFusion(2);
+    TrackVectors vectors =
+        new TrackVectors() {
+          @Override
+          public float[] textEmbedding(String trackId, long profileDigest) {
+            return null;
+          }
+
+          @Override
+          public float[] fusion(String trackId, long profileDigest) {
+            return trackId.equals("spotify:track:1") ? new float[] {0.25f, 0.75f} : null;
+          }
+        };
+
+    float[] features = new FeatureEncoder(layout, vectors).encode(step());
+
+    assertThat(layout.fusionWidth()).isEqualTo(2);
+    assertThat(block(layout, "fusion", features)).containsExactly(0.25f, 0.75f);
+    FeatureEncoder narrow = new FeatureEncoder(FeatureLayout.s0(0).withFusion(1), vectors);
+    assertThatThrownBy(() -> narrow.encode(step()))
+        .hasMessage(
+            "fusion classes of spotify:track:1: expected 1 values, the width of the layout, found 2");
+    float[] without = new FeatureEncoder(layout, TrackVectors.NONE).encode(step());
+    assertThat(block(layout, "fusion", without)).containsOnly(0);
+  }
+
   /** Renaming two genres everywhere moves what the layout says of each to the other's columns. */
   @Test
   void shouldSayTheSameOfEveryGenreInItsRows() {

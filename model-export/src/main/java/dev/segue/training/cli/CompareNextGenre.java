@@ -41,6 +41,7 @@ final class CompareNextGenre implements Callable<Integer> {
   @Mixin private InputOptions input;
   @Mixin private TrainingOptions training;
   @Mixin private EncoderOptions encoder;
+  @Mixin private FusionClasses fusion;
   @Mixin private SeedOptions seeds = new SeedOptions(3);
   @Mixin private CellOptions output;
 
@@ -83,7 +84,7 @@ final class CompareNextGenre implements Callable<Integer> {
     Optional<UnseenUsers> unseen = Optional.ofNullable(unseenUsers).map(UnseenUsers::new);
     output.check();
     PrintWriter err = spec.commandLine().getErr();
-    StepSource.Steps steps = encoder.apply(input.read(err), training.threads());
+    StepSource.Steps steps = fusion.apply(encoder.apply(input.read(err), training.threads()));
     Comparison comparison =
         new Comparison(
             unseen.map(folds -> folds.of(steps)).orElse(List.of(steps)),
@@ -100,6 +101,10 @@ final class CompareNextGenre implements Callable<Integer> {
 
   private Comparison.Setting setting() {
     Variants.requireParts(parts);
+    if (parts.contains(Variants.WITH_FUSION) && !fusion.given()) {
+      throw new IllegalArgumentException(
+          "--parts '" + Variants.WITH_FUSION + "': expected --fusion BUNDLE, found none; give one");
+    }
     List<ClassSet> sets = classes.stream().map(ClassSet::of).distinct().toList();
     TrainingConfig standard = TrainingConfig.standard();
     TrainingConfig first =

@@ -31,7 +31,7 @@ final class ComparisonFindings {
     text.append(stress(sets.get(0), tweets));
     text.append(cohorts(sets.get(0)));
     text.append(order(sets.get(0)));
-    text.append("fusion input F(s): absent, a step has none\n");
+    text.append(fusion(sets.get(0)));
     return text.toString();
   }
 
@@ -83,6 +83,21 @@ final class ComparisonFindings {
         difference(all, 1),
         count(withTweets),
         difference(tweeted, 1),
+        difference(hits, 100));
+  }
+
+  private static String fusion(ComparedSet set) {
+    if (!set.forecasts().containsKey(Variants.WITH_FUSION)) {
+      return "fusion input F(s): absent; --fusion BUNDLE gives it\n";
+    }
+    Pair pair = new Pair(Variants.DEFAULT, Variants.WITH_FUSION);
+    Difference loss = set.difference(pair, View.FROZEN, Figure.LOSS, set.all());
+    Difference hits = set.difference(pair, View.FROZEN, Figure.HIT, set.all());
+    return String.format(
+        Locale.ROOT,
+        "fusion input F(s) %s: without it the log-loss changes by %s; accuracy in points: %s%n",
+        effect(loss),
+        difference(loss, 1),
         difference(hits, 100));
   }
 

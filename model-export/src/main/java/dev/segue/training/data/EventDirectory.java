@@ -46,7 +46,8 @@ public record EventDirectory(Path directory) implements StepSource {
         folding.fold.histories(),
         table.texts(),
         folding.warnings(),
-        Oracle.read(directory.resolve("outcomes.tsv")));
+        Oracle.read(directory.resolve("outcomes.tsv")),
+        table.classes());
   }
 
   private <T extends SpecificRecord> Stream<Keyed<T>> open(String file, Class<T> type)

@@ -39,7 +39,8 @@ public record ListeningFiles(String listens, String tracks, HistoryFormat format
     Reading reading = new Reading(table, catalogue, malformed, rules.fold());
     List<Path> files = HistoryFiles.of(format, List.of(listens));
     format.reader(HistoryOptions.DEFAULTS).read(files, reading::accept);
-    return new Steps(reading.fold.histories(), table.texts(), reading.warnings(), Oracle.NONE);
+    return new Steps(
+        reading.fold.histories(), table.texts(), reading.warnings(), Oracle.NONE, table.classes());
   }
 
   /** One read in progress: tracks come before the listens that need them. */

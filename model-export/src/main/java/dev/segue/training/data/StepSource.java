@@ -3,11 +3,16 @@ package dev.segue.training.data;
 import dev.segue.encoder.TextEncoder;
 import dev.segue.features.encoding.FeatureEncoder;
 import dev.segue.features.encoding.FeatureLayout;
+import dev.segue.features.encoding.TrackVectors;
 import dev.segue.features.timeline.UserTimeline;
+import dev.segue.schemas.Track;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Where labelled steps come from. */
@@ -21,8 +26,14 @@ public interface StepSource {
    * @param tracks texts of the tracks, and their embeddings once they were encoded
    * @param warnings what the user should know about the input, a sentence each
    * @param oracle the best forecasts there are; empty but for generated worlds
+   * @param classes what is known of the tracks, and their classes once a fusion model was asked
    */
-  record Steps(List<UserSteps> histories, TrackTexts tracks, List<String> warnings, Oracle oracle) {
+  record Steps(
+      List<UserSteps> histories,
+      TrackTexts tracks,
+      List<String> warnings,
+      Oracle oracle,
+      TrackClasses classes) {
 
     public Steps {
       histories = List.copyOf(histories);
@@ -31,7 +42,7 @@ public interface StepSource {
 
     /** Steps of a world that nobody knows. */
     public Steps(List<UserSteps> histories, TrackTexts tracks, List<String> warnings) {
-      this(histories, tracks, warnings, Oracle.NONE);
+      this(histories, tracks, warnings, Oracle.NONE, TrackClasses.NONE);
     }
 
     /** Steps of tracks of which no text is known. */
@@ -41,7 +52,7 @@ public interface StepSource {
 
     /** Other steps of the same tracks. */
     public Steps withHistories(List<UserSteps> others) {
-      return new Steps(others, tracks, warnings, oracle);
+      return new Steps(others, tracks, warnings, oracle, classes);
     }
 
     /** Width of the text embeddings; 0 when there are none. */
@@ -51,7 +62,29 @@ public interface StepSource {
 
     /** The same steps with embeddings of the texts of their tracks. */
     public Steps encodedBy(TextEncoder encoder) {
-      return new Steps(histories, tracks.encodedBy(encoder, played()), warnings, oracle);
+      return new Steps(histories, tracks.encodedBy(encoder, played()), warnings, oracle, classes);
+    }
+
+    /** Number of classes of a fusion model; 0 when none was asked. */
+    public int fusionWidth() {
+      return classes.width();
+    }
+
+    /**
+     * The same steps with the classes of their tracks.
+     *
+     * @param width number of classes
+     * @param model gives class probabilities [width] by track id; tracks that it knows nothing of
+     *     are left out
+     */
+    public Steps classifiedBy(int width, Function<Collection<Track>, Map<String, float[]>> model) {
+      TrackClasses classified = classes.by(width, model);
+      if (played().stream().noneMatch(classified.probabilities()::containsKey)) {
+        throw new IllegalArgumentException(
+            "fusion classes: expected the model to know some of the tracks that were played, found"
+                + " none; give tracks with years, durations or acoustic descriptions");
+      }
+      return new Steps(histories, tracks, warnings, oracle, classified);
     }
 
     /**
@@ -70,7 +103,21 @@ public interface StepSource {
                 + (tracks.width() > 0 && embedsAny() ? "vectors of " + tracks.width() : "none")
                 + "; give --encoder, with tracks that have titles or lyrics");
       }
-      return new FeatureEncoder(layout, tracks.vectors());
+      return new FeatureEncoder(layout, vectors());
+    }
+
+    private TrackVectors vectors() {
+      return new TrackVectors() {
+        @Override
+        public float[] textEmbedding(String track, long profileDigest) {
+          return tracks.embeddings().get(track);
+        }
+
+        @Override
+        public float[] fusion(String track, long profileDigest) {
+          return classes.probabilities().get(track);
+        }
+      };
     }
 
     private boolean embedsAny() {

@@ -1,7 +1,6 @@
 package dev.segue.training.data;
 
 import dev.segue.encoder.TextEncoder;
-import dev.segue.features.encoding.TrackVectors;
 import dev.segue.schemas.Track;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,10 +38,5 @@ public record TrackTexts(Map<String, String> texts, int width, Map<String, float
       byTrack.put(known.get(i), encoded.get(i));
     }
     return new TrackTexts(texts, encoder.width(), byTrack);
-  }
-
-  /** The embeddings, for an encoder of features. */
-  TrackVectors vectors() {
-    return (track, digest) -> embeddings.get(track);
   }
 }

@@ -10,6 +10,7 @@ import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.NumberBins;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,25 @@ public final class ServedFusion implements AutoCloseable {
   /** The class that a track's tags mean. */
   int label(TaggedTrack track) {
     return clusters.of(track.tags());
+  }
+
+  /**
+   * Class probabilities F(s) [C] by track id, of the tracks that some number of the model is known
+   * of; the others are left out.
+   */
+  public Map<String, float[]> classes(Collection<Track> tracks) {
+    List<Track> known = tracks.stream().filter(this::knows).toList();
+    float[][] probabilities = probabilities(known);
+    Map<String, float[]> classes = new LinkedHashMap<>();
+    for (int n = 0; n < probabilities.length; n++) {
+      classes.put(known.get(n).getId(), probabilities[n]);
+    }
+    return classes;
+  }
+
+  private boolean knows(Track track) {
+    return spec.numbers().stream()
+        .anyMatch(number -> TrackNumber.named(number.name()).of().apply(track) != null);
   }
 
   /** Probabilities [N][C] of tracks. */

@@ -82,19 +82,42 @@ final class CellRunner {
   private StoredCell network(Variant variant, NextGenreData data, String key, boolean ordered) {
     long begun = System.nanoTime();
     TrainedNetwork trained = train(variant, data, key);
-    TrainingResult result = trained.result();
     JudgedSteps judged = judged(data);
     StoredCell cell =
-        StoredCell.of(
-                variant.title(),
-                result.validationLoss(),
-                result.epochs().size(),
-                (System.nanoTime() - begun) / 1e9)
+        cell(variant, trained.result(), begun)
             .with(NETWORK, Forecasts.of(judged, trained::probabilities));
     int threads = variant.training().run().threads();
     return ordered
         ? cell.withOrders(Map.of(NETWORK, new OrderTest(steps(), judged).of(trained, threads)))
         : cell;
+  }
+
+  /**
+   * A network that is trained on pasts in one order and asked about others in the same order.
+   *
+   * @throws java.util.concurrent.CancellationException when it was stopped
+   */
+  StoredCell pasts(Variant variant, PastOrder order) {
+    Encodings.Of encoding = new Encodings.Of(variant.features(), variant.classes(), fold);
+    String key = CellFolder.key(encodings.digest(encoding), variant.decides(), "pasts", order);
+    return folder.cell(
+        key, StoredCell.class, () -> pasts(variant, encodings.data(encoding), order, key));
+  }
+
+  private StoredCell pasts(Variant variant, NextGenreData whole, PastOrder order, String key) {
+    long begun = System.nanoTime();
+    PastsInOrder pasts = PastsInOrder.of(steps(), whole, order);
+    TrainedNetwork trained = train(variant, pasts.data(), key);
+    return cell(variant, trained.result(), begun)
+        .withOrders(Map.of(NETWORK, Map.of(order, pasts.rows(trained))));
+  }
+
+  private static StoredCell cell(Variant variant, TrainingResult result, long begun) {
+    return StoredCell.of(
+        variant.title(),
+        result.validationLoss(),
+        result.epochs().size(),
+        (System.nanoTime() - begun) / 1e9);
   }
 
   private TrainedNetwork train(Variant variant, NextGenreData data, String key) {

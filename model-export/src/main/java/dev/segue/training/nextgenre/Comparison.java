@@ -62,6 +62,11 @@ public final class Comparison {
   /** A forecaster in finished cells, one per fold. */
   private record Said(List<StoredCell> cells, String name) {
 
+    /** Whether it was asked about the judged steps, not only about pasts in other orders. */
+    boolean forecasts() {
+      return cells.get(0).names().contains(name);
+    }
+
     Forecasts forecasts(int classes) {
       return Forecasts.joined(cells.stream().map(cell -> cell.forecasts(name, classes)).toList());
     }
@@ -90,6 +95,9 @@ public final class Comparison {
             .toList();
   }
 
+  /** Name of what is trained on each order of the past, in {@link ComparedSet.Orders}. */
+  public static final String TRAINED_ON_IT = "a network that was trained on pasts in that order";
+
   /** Whether any step has a tweet; without, stress tells nothing. */
   public boolean hasTweets() {
     return steps().histories().stream()
@@ -115,6 +123,14 @@ public final class Comparison {
       List<StoredCell> trained = cells.of(network.title(), fold -> fold.network(network, ordered));
       add(network.classes(), network.name(), new Said(trained, CellRunner.NETWORK));
     }
+    for (Variant pasts : pasts()) {
+      List<StoredCell> trained = new ArrayList<>();
+      for (PastOrder order : PastOrder.values()) {
+        String title = pasts.title() + ", " + order.title();
+        trained.addAll(cells.of(title, fold -> fold.pasts(pasts, order)));
+      }
+      add(pasts.classes(), TRAINED_ON_IT, new Said(trained, CellRunner.NETWORK));
+    }
     return setting.classes().stream().map(this::compared).toList();
   }
 
@@ -125,7 +141,11 @@ public final class Comparison {
 
   /** Counts the cells of a run. */
   private final class Cells {
-    private final int all = folds.size() * (setting.classes().size() + networks().size());
+    private final int all =
+        folds.size()
+            * (setting.classes().size()
+                + networks().size()
+                + pasts().size() * PastOrder.values().length);
     private int begun;
 
     List<StoredCell> of(String title, OnFold cell) {
@@ -147,13 +167,24 @@ public final class Comparison {
 
   /** All networks with the first seed, then all with the next. */
   private List<Variant> networks() {
-    List<Variant> networks = new ArrayList<>();
+    Variants.Given given = new Variants.Given(hasTweets(), steps().fusionWidth() > 0);
+    return seeds().stream()
+        .flatMap(run -> Variants.of(setting, setting.training().with(run), given).stream())
+        .toList();
+  }
+
+  /** What is trained on pasts in one order, per seed. */
+  private List<Variant> pasts() {
+    return seeds().stream()
+        .flatMap(run -> Variants.ofPasts(setting, setting.training().with(run)).stream())
+        .toList();
+  }
+
+  private List<TrainingRun> seeds() {
     TrainingRun first = setting.training().run();
-    for (int n = 0; n < setting.seeds(); n++) {
-      TrainingRun run = new TrainingRun(first.seed() + n, first.threads());
-      networks.addAll(Variants.of(setting, setting.training().with(run), hasTweets()));
-    }
-    return networks;
+    return IntStream.range(0, setting.seeds())
+        .mapToObj(n -> new TrainingRun(first.seed() + n, first.threads()))
+        .toList();
   }
 
   private boolean isFirst(ClassSet set) {
@@ -170,9 +201,12 @@ public final class Comparison {
         .ifPresent(oracle -> forecasts.put("oracle", List.of(oracle)));
     said.get(set)
         .forEach(
-            (name, runs) ->
+            (name, runs) -> {
+              if (runs.get(0).forecasts()) {
                 forecasts.put(
-                    name, runs.stream().map(run -> run.forecasts(judged.classes())).toList()));
+                    name, runs.stream().map(run -> run.forecasts(judged.classes())).toList());
+              }
+            });
     return new ComparedSet(set, labels, judged, forecasts, orders(set, parts));
   }
 

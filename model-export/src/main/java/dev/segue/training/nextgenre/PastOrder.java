@@ -10,6 +10,7 @@ import dev.segue.training.data.LabelledStep;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -24,6 +25,11 @@ public enum PastOrder {
   PAST_SHUFFLED,
   /** All sessions dealt out anew, the newest among them. */
   ALL_SHUFFLED;
+
+  /** What was done to it, for people. */
+  String title() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 
   /** Sessions of a past. */
   static final int DEPTH = 50;

@@ -31,11 +31,17 @@ record Variant(
    *
    * @param stress whether the tweets' stress is among it
    * @param vectors whether track, artist and album are looked up
+   * @param fusion whether the track's classes by a fusion model are among it
    */
-  record Features(Layouts layout, boolean stress, boolean vectors) {
+  record Features(Layouts layout, boolean stress, boolean vectors, boolean fusion) {
+
+    Features(Layouts layout, boolean stress, boolean vectors) {
+      this(layout, stress, vectors, false);
+    }
 
     NextGenreData of(StepSource.Steps steps, ClassSet classes) {
-      FeatureLayout features = layout.layout(steps.embeddingWidth(), stress);
+      FeatureLayout plain = layout.layout(steps.embeddingWidth(), stress);
+      FeatureLayout features = fusion ? plain.withFusion(steps.fusionWidth()) : plain;
       return NextGenreData.of(steps, new NextGenreData.Choice(features, classes, vectors));
     }
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The networks of a comparison. */
@@ -22,6 +23,15 @@ public final class Variants {
   /** The default without the stress of tweets. */
   public static final String WITHOUT_STRESS = "- stress";
 
+  /** The default that reads the classes of tracks by a fusion model. */
+  public static final String WITH_FUSION = "+ fusion";
+
+  /**
+   * Networks that are trained on pasts in one order alone, and asked about pasts in the same: see
+   * {@link PastOrder}.
+   */
+  public static final String SHUFFLED_PASTS = "shuffled pasts";
+
   /** The default whose loss is that of the frozen view alone. */
   static final String FROZEN_ONLY = "- at-listen loss";
 
@@ -30,6 +40,14 @@ public final class Variants {
 
   static final Features EVERYTHING = new Features(Layouts.STANDARD, true, false);
   private static final Features PUBLISHED = new Features(Layouts.S0, true, false);
+
+  /**
+   * What steps have.
+   *
+   * @param tweets whether any step has one
+   * @param fusion whether their tracks have classes by a fusion model
+   */
+  record Given(boolean tweets, boolean fusion) {}
 
   private Variants() {}
 
@@ -42,10 +60,10 @@ public final class Variants {
   /**
    * The default for every set of classes, and what of the rest is wanted.
    *
-   * @param tweets whether any step has one; without, what differs in their stress is left out
+   * @param given what the steps have; what would differ in the rest alone is left out
    * @throws IllegalArgumentException when a part is neither a group nor the name of a network
    */
-  static List<Variant> of(Comparison.Setting setting, TrainingConfig training, boolean tweets) {
+  static List<Variant> of(Comparison.Setting setting, TrainingConfig training, Given given) {
     List<Variant> variants = new ArrayList<>();
     Set<String> wanted = new HashSet<>(setting.parts());
     wanted.add(DEFAULT);
@@ -58,7 +76,8 @@ public final class Variants {
     }
     List<Variant> ablations = ablations(standard(setting.classes().get(0), training));
     variants.addAll(wanted(ablations, wanted, ABLATIONS));
-    variants.removeIf(variant -> !tweets && ON_TWEETS.contains(variant.name()));
+    variants.removeIf(variant -> !given.tweets() && ON_TWEETS.contains(variant.name()));
+    variants.removeIf(variant -> !given.fusion() && variant.name().equals(WITH_FUSION));
     return variants;
   }
 
@@ -70,6 +89,7 @@ public final class Variants {
     }
     ablations(standard(ClassSet.SIX, TrainingConfig.standard()))
         .forEach(variant -> known.add(variant.name()));
+    known.add(SHUFFLED_PASTS);
     if (!known.containsAll(parts)) {
       throw new IllegalArgumentException("--parts: expected some of " + known + ", found " + parts);
     }
@@ -79,6 +99,15 @@ public final class Variants {
     return group.stream()
         .filter(variant -> wanted.contains(name) || wanted.contains(variant.name()))
         .toList();
+  }
+
+  /** The default of a set of classes, for pasts in other orders; empty unless it is wanted. */
+  static Optional<Variant> ofPasts(Comparison.Setting setting, TrainingConfig training) {
+    boolean wanted =
+        setting.parts().contains(SHUFFLED_PASTS) || setting.parts().contains(ABLATIONS);
+    return wanted
+        ? Optional.of(standard(setting.classes().get(0), training).named(SHUFFLED_PASTS))
+        : Optional.empty();
   }
 
   private static List<Variant> ablations(Variant standard) {
@@ -115,6 +144,7 @@ public final class Variants {
     return List.of(
         standard.named(WITHOUT_STRESS).with(new Features(Layouts.STANDARD, false, false)),
         standard.named("layout s0").with(PUBLISHED),
+        standard.named(WITH_FUSION).with(new Features(Layouts.STANDARD, true, false, true)),
         standard.named("+ track vectors").with(new Features(Layouts.STANDARD, true, true)));
   }
 

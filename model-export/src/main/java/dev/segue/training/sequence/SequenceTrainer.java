@@ -2,12 +2,14 @@ package dev.segue.training.sequence;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.Dropout;
 import dev.segue.training.learning.Fitted;
 import dev.segue.training.learning.Split;
+import dev.segue.training.learning.TorchRuntime;
 import dev.segue.training.learning.TrainingLoop;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
@@ -65,7 +67,8 @@ public final class SequenceTrainer {
   }
 
   /**
-   * Trains weights on.
+   * Trains weights on; what it begins with counts as an epoch, so that the validation loss never
+   * ends above that of the start.
    *
    * @param start where it begins
    * @throws CancellationException when it was stopped before the first epoch ended
@@ -80,11 +83,23 @@ public final class SequenceTrainer {
                 start.tensors(),
                 (manager, weights) -> new Parameters(manager, start.with(weights)),
                 Learner::new);
+    double before = validationLoss(start);
+    boolean better = fitted.validationLoss() < before;
     return new TrainingResult(
-        start.with(fitted.tensors()),
-        fitted.validationLoss(),
+        better ? start.with(fitted.tensors()) : start,
+        better ? fitted.validationLoss() : before,
         fitted.epochs(),
         fitted.interrupted());
+  }
+
+  private double validationLoss(NetworkWeights weights) {
+    double[] sums = new double[2];
+    try (NDManager manager = TorchRuntime.engine(config.run().threads()).newBaseManager();
+        Parameters parameters = new Parameters(manager, weights)) {
+      Lanes lanes = Passes.of(data, config).validation();
+      TorchRuntime.withoutGradients(() -> validate(parameters, lanes, sums));
+    }
+    return sums[0] / sums[1];
   }
 
   /** Runs the histories through weights in the engine. */

@@ -74,6 +74,8 @@ class CompareNextGenreTest {
     assertRefused("--seeds: expected 1 or more, found 0", "--events", "e", "--seeds", "0");
     assertRefused("--parts: expected some of [published", "--events", "e", "--parts", "all");
     assertRefused("classes: expected 6, 4 or 3, found 5", "--events", "e", "--classes", "5");
+    assertRefused("expected --fusion BUNDLE, found none", "--events", "e", "--parts", "+ fusion");
+    assertRefused("--listens", "--events", "e", "--format", "spotify-history");
     assertRefused("expected 3 or more", "--events", "e", "--unseen-users", "2");
     assertRefused("--encoder-cache: does nothing", "--events", "e", "--encoder-cache", "c");
     assertRefused("found no launcher; write one with segue world", "--world", "--users", "3");

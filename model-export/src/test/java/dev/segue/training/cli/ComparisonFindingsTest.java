@@ -14,6 +14,7 @@ import dev.segue.training.nextgenre.Rivals;
 import dev.segue.training.nextgenre.Variants;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,19 @@ class ComparisonFindingsTest {
         .contains("stress harms the forecasts");
     assertThat(ComparisonFindings.of(List.of(compared(0.8, 0.8)), false))
         .contains("stress: no step has a tweet, so that it adds nothing here");
+  }
+
+  @Test
+  void shouldSayWhatTheClassesOfTracksAdd() {
+    ComparedSet compared = compared(0.5, 0.5);
+    Map<String, List<Forecasts>> more = new HashMap<>(compared.forecasts());
+    more.put(Variants.WITH_FUSION, List.of(sure(0.8)));
+    ComparedSet fused =
+        new ComparedSet(ClassSet.SIX, data.labels(), steps, more, compared.orders());
+
+    assertThat(ComparisonFindings.of(List.of(fused), false))
+        .contains(
+            "fusion input F(s) adds to the forecasts: without it the log-loss changes by +0.4700");
   }
 
   @Test

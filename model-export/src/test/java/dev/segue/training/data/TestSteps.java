@@ -5,7 +5,9 @@ import dev.segue.features.timeline.TrackFacts;
 import dev.segue.features.timeline.UserEvent;
 import dev.segue.schemas.Genre;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Steps of invented users, made by the real fold. */
@@ -23,6 +25,16 @@ public final class TestSteps {
   /** The same users, who never tweet. */
   public static StepSource.Steps withoutTweets(int users, int sessions) {
     return of(users, sessions, Integer.MAX_VALUE);
+  }
+
+  /** Users whose tracks have classes: the first half of them is of one, the rest of another. */
+  public static StepSource.Steps classified(int users, int sessions) {
+    StepSource.Steps steps = of(users, sessions);
+    Map<String, float[]> classes = new HashMap<>();
+    for (int track = 0; track < 12; track++) {
+      classes.put("name:a/" + track, track < 6 ? new float[] {1, 0} : new float[] {0, 1});
+    }
+    return steps.classifiedBy(2, tracks -> classes);
   }
 
   /** Users who tweet after every n-th track. */

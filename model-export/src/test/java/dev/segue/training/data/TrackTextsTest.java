@@ -24,9 +24,9 @@ class TrackTextsTest {
 
     assertThat(encoded).containsExactly("la la la", "Title b Artist");
     assertThat(texts.width()).isEqualTo(1);
-    assertThat(texts.vectors().textEmbedding("a", 0)).containsExactly(8);
-    assertThat(texts.vectors().textEmbedding("b", 0)).containsExactly(14);
-    assertThat(texts.vectors().textEmbedding("unknown", 0)).isNull();
+    assertThat(texts.embeddings().get("a")).containsExactly(8);
+    assertThat(texts.embeddings().get("b")).containsExactly(14);
+    assertThat(texts.embeddings().get("unknown")).isNull();
   }
 
   @Test
@@ -43,7 +43,7 @@ class TrackTextsTest {
 
     assertThat(withTexts.embeddingWidth()).isEqualTo(1);
     String played = steps.histories().get(0).steps().get(0).step().track().trackId();
-    assertThat(withTexts.tracks().vectors().textEmbedding(played, 0)).isNotNull();
+    assertThat(withTexts.tracks().embeddings().get(played)).isNotNull();
   }
 
   @Test

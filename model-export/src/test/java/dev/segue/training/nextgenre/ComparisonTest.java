@@ -13,8 +13,6 @@ import dev.segue.training.data.UnseenUsers;
 import dev.segue.training.learning.StoppedTraining;
 import dev.segue.training.learning.Stopping;
 import dev.segue.training.learning.TrainingProgress;
-import dev.segue.training.nextgenre.ComparedSet.Figure;
-import dev.segue.training.nextgenre.ComparedSet.Pair;
 import dev.segue.training.sequence.TrainingConfig;
 import dev.segue.training.sequence.TrainingResult;
 import java.io.IOException;
@@ -22,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -107,20 +106,18 @@ class ComparisonTest {
     assertThat(compared.forecasts().keySet())
         .contains("gru", "- attention", "- decay", "- skip", "- start", "- stress", "layout s0")
         .contains("+ track vectors", "- at-listen loss", "+ class weights", "+ oversampling");
-    for (String name : compared.forecasts().keySet()) {
-      boolean same = name.equals(Variants.DEFAULT);
-      assertThat(
-              compared
-                      .difference(
-                          new Pair(name, Variants.DEFAULT),
-                          View.FROZEN,
-                          Figure.LOSS,
-                          compared.all())
-                      .mean()
-                  == 0)
-          .as(name)
-          .isEqualTo(same);
+    Variants.Given everything = new Variants.Given(true, true);
+    List<Variant> variants = Variants.of(setting, setting.training(), everything);
+    Variant standard = variants.get(0);
+    for (Variant variant : variants.subList(1, variants.size())) {
+      List<Object> changed = new ArrayList<>(factors(variant));
+      changed.removeAll(factors(standard));
+      assertThat(changed).as(variant.name()).hasSize(1);
     }
+  }
+
+  private static List<Object> factors(Variant variant) {
+    return List.of(variant.features(), variant.network(), variant.start(), variant.training());
   }
 
   @Test
@@ -146,6 +143,39 @@ class ComparisonTest {
 
     assertThat(comparison.hasTweets()).isFalse();
     assertThat(compared.forecasts()).doesNotContainKeys("- stress", "- at-listen loss");
+  }
+
+  /** The order of the past, told by networks that never knew another one. */
+  @Test
+  void shouldTrainOnPastsInEveryOrder() throws IOException {
+    Comparison.Setting setting = setting(2, Set.of(Variants.SHUFFLED_PASTS));
+
+    ComparedSet compared = new Comparison(List.of(steps), setting, watch).run().get(0);
+
+    assertThat(watch.trainings).as("2 defaults, 2 for each of 3 orders").isEqualTo(2 + 2 * 3);
+    assertThat(watch.begun).contains("8 of 9: shuffled pasts, 3 classes, seed 2, past shuffled");
+    Map<PastOrder, List<float[][]>> rows = compared.orders().rows().get(Comparison.TRAINED_ON_IT);
+    assertThat(rows).containsOnlyKeys(PastOrder.values());
+    for (List<float[][]> runs : rows.values()) {
+      assertThat(runs).hasSize(2);
+      assertThat(runs.get(0)).hasNumberOfRows(compared.orders().steps().size());
+    }
+    assertThat(compared.forecasts()).doesNotContainKey(Comparison.TRAINED_ON_IT);
+    assertThat(compared.orders().lost(Comparison.TRAINED_ON_IT, PastOrder.ALL_SHUFFLED).mean())
+        .isNotZero();
+  }
+
+  @Test
+  void shouldReadTheClassesOfTracksWhereTheyAreGiven() throws IOException {
+    Comparison.Setting setting = setting(1, Set.of(Variants.WITH_FUSION));
+    StepSource.Steps classified = TestSteps.classified(4, 40);
+
+    assertThat(new Comparison(List.of(steps), setting, watch).run().get(0).forecasts())
+        .doesNotContainKey(Variants.WITH_FUSION);
+    ComparedSet compared = new Comparison(List.of(classified), setting, watch).run().get(0);
+
+    assertThat(compared.forecasts()).containsKey(Variants.WITH_FUSION);
+    assertThat(Variants.EVERYTHING.of(classified, ClassSet.SIX).layout().fusionWidth()).isZero();
   }
 
   @Test

@@ -70,10 +70,25 @@ class SequenceTrainerTest {
     assertThat(result.validationLoss()).isEqualTo(epochs.get(1).validationLoss());
   }
 
+  /** Noise can only be learned by heart: what the network said before is as good as it gets. */
+  @Test
+  void shouldKeepTheStartWhereNoEpochIsBetter() {
+    NetworkShape shape = shape(Cell.LSTM);
+    SequenceData noise = RandomData.of(shape, 3, 60, 60, 60);
+    NetworkWeights start = NetworkWeights.random(shape, noise.scaling(), 1);
+
+    TrainingResult result = trainer(noise, 200, TrainingProgress.SILENT).train(start);
+
+    assertThat(result.epochs()).hasSizeLessThan(200);
+    assertThat(result.epochs())
+        .allMatch(epoch -> epoch.validationLoss() >= result.validationLoss());
+    assertThat(result.weights().tensors()).isEqualTo(start.tensors());
+  }
+
   @Test
   void shouldStopAfterThePatienceAndReturnTheBestEpoch() {
     NetworkShape shape = shape(Cell.LSTM);
-    SequenceData noise = RandomData.of(shape, 3, 60, 60, 60);
+    SequenceData noise = echoes(1);
 
     TrainingResult result = trainer(noise, 200, TrainingProgress.SILENT).train(shape);
 

@@ -11,8 +11,8 @@ public final class ServableBundles {
   private ServableBundles() {}
 
   /**
-   * Refuses what is not served. The stream does not compute text embeddings: a network that was
-   * trained on them would see zeros.
+   * Refuses what is not served. The stream computes neither text embeddings nor the classes of a
+   * fusion model: a network that was trained on them would see zeros.
    *
    * @throws BundleException if the bundle is not served
    */
@@ -24,6 +24,13 @@ public final class ServableBundles {
               + bundle.root()
               + ": its layout has text-embedding, which this application does not compute;"
               + " train a bundle of the layout standard, or of s0 without --encoder");
+    }
+    if (bundle.layout(layout).fusionWidth() > 0) {
+      throw new BundleException(
+          "bundle "
+              + bundle.root()
+              + ": its layout has fusion, the classes of a fusion model, which this application does"
+              + " not compute; train a bundle without them");
     }
   }
 }
