@@ -134,8 +134,10 @@ final class FusionTable {
         "calibration_error",
         comparison.spread(entry, own -> own.scores().calibrationError()),
         runs);
-    put(node.putObject("network_ahead"), comparison.accuracyAhead(entry));
-    put(node.putObject("network_log_loss_less_this"), comparison.lossAbove(entry));
+    if (entry > 0) {
+      put(node.putObject("network_ahead"), comparison.accuracyAhead(entry));
+      put(node.putObject("network_log_loss_less_this"), comparison.lossAbove(entry));
+    }
     ArrayNode confusion = node.putArray("confusion");
     for (long[] truth : first.confusion()) {
       ArrayNode row = confusion.addArray();

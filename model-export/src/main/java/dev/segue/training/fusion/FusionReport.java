@@ -17,6 +17,8 @@ import dev.segue.training.report.Section;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a report shows of a trained fusion model. Names no track. */
 public final class FusionReport {
@@ -48,8 +50,8 @@ public final class FusionReport {
     String alone =
         data.unit() == SplitUnit.ARTIST
             ? "An artist with all tracks is on one side only."
-            : "A track is on one side only; its artist's other tracks may be on another, which"
-                + " flatters. The table split by artist is that of a network of its own.";
+            : "A title of an artist is on one side only; the artist's others may be on another, which"
+                + " flatters. The table split by artist is that of a network, and of classes, of its own.";
     return DataSplit.of(
         "tracks",
         data::count,
@@ -57,7 +59,13 @@ public final class FusionReport {
         "Clusters, word vectors, scaling and components are fitted to the training tracks alone: "
             + data.widths()
             + ".",
-        "Training tracks per class: " + Arrays.toString(data.sizes()) + ".");
+        "Training tracks per class: " + sizes(data) + ".");
+  }
+
+  private static String sizes(FusionData data) {
+    return IntStream.range(0, data.classes())
+        .mapToObj(c -> "%,d %s".formatted(data.sizes()[c], data.names().get(c)))
+        .collect(Collectors.joining("; "));
   }
 
   private static LastLayer lastLayer(TrainedFusion trained, TrainingRun run) {

@@ -47,7 +47,7 @@ public final class PopularityReport {
     String alone =
         splits.unit() == SplitUnit.ARTIST
             ? "An artist with all tracks is on one side only."
-            : "A track is on one side only; its artist's other tracks may be on another, which"
+            : "A title of an artist is on one side only; the artist's others may be on another, which"
                 + " flatters. --split artist keeps them together.";
     return DataSplit.of(
         "tracks",

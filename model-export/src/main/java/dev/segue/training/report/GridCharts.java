@@ -15,16 +15,19 @@ final class GridCharts {
   private static final double NAMES = 220;
   private static final double LEGEND_COLUMN = 140;
 
+  /** How far the name of the last column reaches beyond it. */
+  private static final double NAME_AT_AN_ANGLE = 80;
+
   private GridCharts() {}
 
   /** A cell per truth and prediction; the darker, the larger its share of the truth's rows. */
   static void confusion(Markup markup, ConfusionMatrix matrix) {
     List<String> labels = matrix.labels();
     double cell = Math.max(46, Math.min(84, 560.0 / labels.size()));
-    double left = 130;
-    double top = 76;
+    double left = 150;
+    double top = 104;
     double size = labels.size() * cell;
-    Plot.svg(markup, left + size + 10, top + size + 10, "Confusion matrix");
+    Plot.svg(markup, left + size + NAME_AT_AN_ANGLE, top + size + 10, "Confusion matrix");
     markup.leaf("text", "predicted", "class", "axis middle", "x", left + size / 2, "y", 18.0);
     markup.leaf(
         "text",
