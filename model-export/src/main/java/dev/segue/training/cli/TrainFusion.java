@@ -2,6 +2,7 @@ package dev.segue.training.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.training.bundle.About;
 import dev.segue.training.bundle.DataDigest;
 import dev.segue.training.data.SplitUnit;
 import dev.segue.training.fusion.FusionBundle;
@@ -93,8 +94,8 @@ final class TrainFusion implements Callable<Integer> {
               out.print(FusionTable.of(contest));
               figures.set("recommendation", FusionTable.json(contest));
             });
-    FusionBundle.About about =
-        new FusionBundle.About(
+    About about =
+        new About(
             output.version(),
             figures.deepCopy(),
             output.provenance(options.seed(), digest),

@@ -2,6 +2,7 @@ package dev.segue.training.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.features.bundle.BundleDirectory;
+import dev.segue.training.bundle.About;
 import dev.segue.training.bundle.DataDigest;
 import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.popularity.PopularityBundle;
@@ -61,8 +62,8 @@ final class TrainPopularity implements Callable<Integer> {
     ObjectNode figures = ContestJson.object();
     figures.set("training", ContestJson.of(trained.fitted()));
     figures.set("test", PopularityTable.json(test));
-    PopularityBundle.About about =
-        new PopularityBundle.About(
+    About about =
+        new About(
             output.version(),
             figures.deepCopy(),
             output.provenance(run.seed(), digest),

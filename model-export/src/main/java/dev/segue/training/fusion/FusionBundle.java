@@ -1,17 +1,15 @@
 package dev.segue.training.fusion;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleDraft;
 import dev.segue.features.bundle.BundleFiles;
 import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.features.bundle.GoldenVectors;
-import dev.segue.features.bundle.Provenance;
 import dev.segue.schemas.Track;
+import dev.segue.training.bundle.About;
 import dev.segue.training.bundle.ModelBundle;
 import dev.segue.training.data.SeenTracks;
 import dev.segue.training.learning.Split;
-import dev.segue.training.report.ReportData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,16 +22,6 @@ public final class FusionBundle {
   private static final int GOLDEN_TRACKS = 32;
 
   private FusionBundle() {}
-
-  /**
-   * What the manifest says besides the network.
-   *
-   * @param version of the model
-   * @param metrics what was measured
-   * @param provenance where it comes from
-   * @param report for people to read
-   */
-  public record About(String version, JsonNode metrics, Provenance provenance, ReportData report) {}
 
   /**
    * Writes the bundle, after ONNX Runtime has reproduced the trainer's probabilities of test

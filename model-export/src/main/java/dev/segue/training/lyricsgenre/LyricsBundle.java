@@ -1,13 +1,11 @@
 package dev.segue.training.lyricsgenre;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleDraft;
 import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.features.bundle.GoldenVectors;
-import dev.segue.features.bundle.Provenance;
+import dev.segue.training.bundle.About;
 import dev.segue.training.bundle.ModelBundle;
-import dev.segue.training.report.ReportData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,16 +18,6 @@ final class LyricsBundle {
   private static final int GOLDEN = 8;
 
   private LyricsBundle() {}
-
-  /**
-   * What the manifest says besides the network.
-   *
-   * @param version of the model
-   * @param metrics what was measured
-   * @param provenance where it comes from
-   * @param report for people to read
-   */
-  record About(String version, JsonNode metrics, Provenance provenance, ReportData report) {}
 
   /**
    * Writes the bundle.

@@ -3,6 +3,7 @@ package dev.segue.training.lyricsgenre;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.Provenance;
+import dev.segue.training.bundle.About;
 import dev.segue.training.comparison.CellFolder;
 import dev.segue.training.data.StratifiedFolds;
 import dev.segue.training.learning.TrainingRun;
@@ -53,8 +54,7 @@ public final class LyricsGenre {
       return LyricsBundle.write(
           directory,
           outcome,
-          new LyricsBundle.About(
-              version, metrics, provenance, new LyricsReport(outcome, run).data()));
+          new About(version, metrics, provenance, new LyricsReport(outcome, run).data()));
     }
   }
 

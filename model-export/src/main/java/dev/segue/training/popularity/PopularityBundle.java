@@ -1,17 +1,15 @@
 package dev.segue.training.popularity;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleDraft;
 import dev.segue.features.bundle.BundleFiles;
 import dev.segue.features.bundle.GoldenTensor;
 import dev.segue.features.bundle.GoldenVectors;
-import dev.segue.features.bundle.Provenance;
+import dev.segue.training.bundle.About;
 import dev.segue.training.bundle.ModelBundle;
 import dev.segue.training.data.SeenTracks;
 import dev.segue.training.learning.Scaling;
 import dev.segue.training.learning.Split;
-import dev.segue.training.report.ReportData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,16 +25,6 @@ public final class PopularityBundle {
   private static final int GOLDEN_ROWS = 16;
 
   private PopularityBundle() {}
-
-  /**
-   * What the manifest says besides the network.
-   *
-   * @param version of the model
-   * @param metrics what was measured
-   * @param provenance where it comes from
-   * @param report for people to read
-   */
-  public record About(String version, JsonNode metrics, Provenance provenance, ReportData report) {}
 
   /**
    * Writes the bundle.

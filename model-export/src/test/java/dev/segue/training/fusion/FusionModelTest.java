@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.schemas.Track;
+import dev.segue.training.bundle.About;
 import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.Split;
@@ -66,8 +67,8 @@ class FusionModelTest {
   void shouldAnswerInOnnxRuntimeAsTheTrainerDoes(@TempDir Path folder) throws IOException {
     TaggedTracks tracks = FusionTracks.withLyrics(240);
     TrainedFusion trained = train(tracks, SplitUnit.ARTIST, 4);
-    FusionBundle.About about =
-        new FusionBundle.About(
+    About about =
+        new About(
             "1",
             JsonNodeFactory.instance.objectNode(),
             new Provenance("2026-11-21T00:00:00Z", 1, "0".repeat(64), "segue train fusion"),

@@ -9,6 +9,7 @@ import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.BundleException;
 import dev.segue.features.bundle.Provenance;
 import dev.segue.features.scoring.ReliabilityBin;
+import dev.segue.training.bundle.About;
 import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.NetworkNames;
@@ -54,7 +55,7 @@ class PopularityBundleTest {
     PopularityBundle.write(
         bundle,
         trained,
-        new PopularityBundle.About(
+        new About(
             "1",
             JsonNodeFactory.instance.objectNode(),
             new Provenance("2026-01-01T00:00:00Z", 1, "0".repeat(64), "test"),
