@@ -176,7 +176,7 @@ final class FusionTable {
         first.network().scores().count(),
         comparison.runs().size() > 1 ? " in the first of " + comparison.runs().size() : "",
         names.isEmpty()
-            ? "ahead of all, each interval above 0"
+            ? "ahead of all others in the table, each interval above 0"
             : "not clearly ahead of " + String.join(", ", names));
   }
 

@@ -38,7 +38,7 @@ final class TaggedTracksOptions {
         description = "File, folder or pattern of track tables (CSV); their genres are the tags.")
     private String tracks;
 
-    @ArgGroup(exclusive = false, heading = "With them recommendations are judged, too:%n")
+    @ArgGroup(exclusive = false, heading = "With listens, recommendations are judged, too:%n")
     private ListensOptions listens;
   }
 
