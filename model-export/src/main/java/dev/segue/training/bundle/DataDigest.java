@@ -2,11 +2,17 @@ package dev.segue.training.bundle;
 
 import dev.segue.training.sequence.History;
 import dev.segue.training.sequence.SequenceData;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /** Digest of everything a network was trained on: equal data, equal digest. */
 public final class DataDigest {
@@ -37,6 +43,25 @@ public final class DataDigest {
     for (String line : lines) {
       digest.update(line.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) '\n');
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * SHA-256 over what a file holds, or over the names and contents of the files of a folder, in the
+   * order of their names; lower-case hexadecimal.
+   */
+  public static String of(Path fileOrFolder) throws IOException {
+    MessageDigest digest = sha256();
+    try (Stream<Path> paths = Files.walk(fileOrFolder)) {
+      for (Path file : paths.filter(Files::isRegularFile).sorted().toList()) {
+        String name = fileOrFolder.relativize(file).toString();
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        try (OutputStream into = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+          Files.copy(file, into);
+        }
+      }
     }
     return HexFormat.of().formatHex(digest.digest());
   }

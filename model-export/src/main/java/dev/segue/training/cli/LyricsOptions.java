@@ -1,5 +1,6 @@
 package dev.segue.training.cli;
 
+import dev.segue.training.bundle.DataDigest;
 import dev.segue.training.lyricsgenre.LyricsGenre;
 import dev.segue.training.lyricsgenre.LyricsModel;
 import dev.segue.training.lyricsgenre.LyricsShape;
@@ -104,10 +105,7 @@ final class LyricsOptions {
 
   /** Everything that changes what is learned from the same songs. */
   String describe() throws IOException {
-    String words =
-        vectors == null
-            ? "width " + width
-            : "vectors " + vectors.getFileName() + " of " + Files.size(vectors) + " bytes";
+    String words = vectors == null ? "width " + width : "vectors " + DataDigest.of(vectors);
     return words + ", " + choice() + ", " + training.run();
   }
 
