@@ -7,6 +7,7 @@ import dev.segue.training.learning.Cell;
 import dev.segue.training.learning.Stopping;
 import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.nextgenre.NetworkChoice;
+import dev.segue.training.nextgenre.StartingPoint;
 import dev.segue.training.nextgenre.TrainedNetwork;
 import dev.segue.training.sequence.TrainingConfig;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,14 @@ final class NetworkOptions {
 
   /** Options of a network that does not exist yet. */
   private static final String[] OF_NETWORK = {
-    "--layout", "--classes", "--cell", "--no-attention", "--no-skip", "--no-stress", "--embeddings"
+    "--layout",
+    "--classes",
+    "--cell",
+    "--no-attention",
+    "--no-skip",
+    "--random-start",
+    "--no-stress",
+    "--embeddings"
   };
 
   /** Options of a network that is still to be trained. */
@@ -31,6 +39,7 @@ final class NetworkOptions {
     "--cell",
     "--no-attention",
     "--no-skip",
+    "--random-start",
     "--no-stress",
     "--embeddings",
     "--epochs",
@@ -50,6 +59,13 @@ final class NetworkOptions {
 
   @Option(names = "--no-skip", description = "Leave the linear path from input to logits out.")
   private boolean noSkip;
+
+  @Option(
+      names = "--random-start",
+      description =
+          "Begin with random weights instead of a regression whose weights all genres share: worse"
+              + " for users who were not trained on, unless there are many to train on.")
+  private boolean randomStart;
 
   @Option(names = "--no-stress", description = "Leave the stress of tweets out.")
   private boolean noStress;
@@ -88,8 +104,14 @@ final class NetworkOptions {
     check(given);
     if (layout == Layouts.STANDARD) {
       given.refuse("with --layout standard, which reads no texts", "--encoder");
-    } else if (embeddings) {
-      given.refuse("with --layout s0, which has none", "--embeddings");
+    } else {
+      given.refuse("with --layout s0, which begins at random", "--random-start");
+      if (embeddings) {
+        given.refuse("with --layout s0, which has none", "--embeddings");
+      }
+    }
+    if (noSkip) {
+      given.refuse("with --no-skip, which begins at random", "--random-start");
     }
   }
 
@@ -149,6 +171,11 @@ final class NetworkOptions {
     NetworkChoice choice = NetworkChoice.standard(cell);
     NetworkChoice attending = noAttention ? choice.withoutAttention() : choice;
     return noSkip || layout == Layouts.S0 ? attending.withoutSkip() : attending;
+  }
+
+  /** What a network of a layout with a skip path says before it is trained. */
+  StartingPoint start() {
+    return randomStart ? StartingPoint.RANDOM : StartingPoint.GENRES_ALIKE;
   }
 
   /** The training of a layout; the published one is many-to-one. */

@@ -13,7 +13,6 @@ import dev.segue.training.learning.Fitted;
 import dev.segue.training.learning.ProgressBar;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingProgress;
-import dev.segue.training.nextgenre.StartingPoint;
 import dev.segue.training.nextgenre.TrainedNetwork;
 import dev.segue.training.sequence.NetworkWeights;
 import dev.segue.training.sequence.SequenceTrainer;
@@ -57,7 +56,7 @@ final class Training {
     NextGenreData data =
         NextGenreData.of(steps, new NextGenreData.Choice(layout, classes, embeddings));
     NetworkWeights random = options.network(layouts).start(data, options.seed());
-    return run(layouts, data, StartingPoint.GENRES_ALIKE.of(random, data));
+    return run(layouts, data, options.start().of(random, data));
   }
 
   /** Trains the network of a bundle on. */

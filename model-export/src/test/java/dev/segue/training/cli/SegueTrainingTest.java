@@ -98,6 +98,10 @@ class SegueTrainingTest {
         train("--out", out, "--layout", "s0", "--encoder-cache", "c"));
     assertRefused(
         "--embeddings: does nothing", train("--out", out, "--layout", "s0", "--embeddings"));
+    assertRefused(
+        "--random-start: does nothing", train("--out", out, "--layout", "s0", "--random-start"));
+    assertRefused(
+        "--random-start: does nothing", train("--out", out, "--no-skip", "--random-start"));
     assertRefused("--all-steps: does nothing", evaluate("--all-steps"));
     assertRefused("--classes: does nothing", evaluate("--bundle", "b", "--classes", "6"));
     assertRefused("--cell: does nothing", evaluate("--bundle", "b", "--cell", "gru"));
