@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lyrics-genre",
     description = {
-      "Cross-validates the network of a song's genre, the published ablations (without pooling,"
-          + " without attention and pooling, half the units) and the baselines on the same folds, and"
-          + " prints one table. Finished cells are kept: a command that was stopped goes on."
+      "Cross-validates the network of a song's genre, the published one (without the linear path),"
+          + " its ablations (without pooling, without attention and pooling, half the units) and the"
+          + " baselines on the same folds, and prints one table. Finished cells are kept: a command that was stopped goes on."
     },
     footer = {
       "",
@@ -64,9 +64,7 @@ final class CompareLyricsGenre implements Callable<Integer> {
             .compare(
                 folds,
                 embeddings(songs),
-                new LyricsGenre.Cells(
-                    output.cells(),
-                    folds + " folds, " + encoder.describe() + ", " + options.describe()),
+                new LyricsGenre.Cells(output.cells(), options.describe()),
                 new Terminal(err));
     PrintWriter text = spec.commandLine().getOut();
     text.print(LyricsTable.of(rows));
@@ -92,6 +90,12 @@ final class CompareLyricsGenre implements Callable<Integer> {
     @Override
     public void begins(String entry, int fold) {
       err.printf("  fold %d of %d: %s%n", fold + 1, folds, entry);
+      err.flush();
+    }
+
+    @Override
+    public void tell(String message) {
+      err.println("  " + message);
       err.flush();
     }
 

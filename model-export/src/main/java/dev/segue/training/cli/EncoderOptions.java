@@ -4,9 +4,7 @@ import dev.segue.encoder.CachedEncoder;
 import dev.segue.encoder.EncoderException;
 import dev.segue.encoder.SentenceEncoder;
 import dev.segue.encoder.TextEncoder;
-import dev.segue.training.bundle.DataDigest;
 import dev.segue.training.data.StepSource;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import picocli.CommandLine.Help.Ansi;
@@ -38,12 +36,6 @@ final class EncoderOptions {
 
   boolean given() {
     return encoder != null;
-  }
-
-  /** Which encoder was asked for: one of a folder by what the folder holds. */
-  String describe() throws IOException {
-    boolean ofFolder = given() && !encoder.equals(MINILM);
-    return "encoder " + (ofFolder ? DataDigest.of(Path.of(encoder)) : encoder);
   }
 
   /** The steps with the embeddings that were asked for. */

@@ -134,11 +134,21 @@ final class LyricsTable {
     return Spread.of(row.folds().stream().mapToDouble(figure).toArray()).mean();
   }
 
-  /** Figures per forecaster and fold. */
+  private static ObjectNode spread(
+      LyricsComparison.Row row, ToDoubleFunction<LyricsFigures> figure) {
+    Spread spread = Spread.of(row.folds().stream().mapToDouble(figure).toArray());
+    return ContestJson.object().put("mean", spread.mean()).put("deviation", spread.deviation());
+  }
+
+  /** Figures per forecaster: over the folds, and in each. */
   static ObjectNode json(List<LyricsComparison.Row> rows, List<String> genres) {
     ObjectNode node = ContestJson.object();
     for (LyricsComparison.Row row : rows) {
       ObjectNode entry = node.putObject(row.name());
+      entry.set("accuracy", spread(row, fold -> fold.test().accuracy()));
+      entry.set("log_loss", spread(row, fold -> fold.test().logLoss()));
+      entry.set("macro_f1", spread(row, LyricsFigures::macroF1));
+      entry.set("gap", spread(row, LyricsFigures::gap));
       if (!row.name().equals(rows.get(0).name())) {
         Difference difference = logLoss(rows.get(0), row);
         entry

@@ -27,7 +27,7 @@ public record CellFolder(Path folder) {
    * To be raised when the same data and options come to give other forecasts: what an older program
    * left behind is not read then.
    */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   /** The name of a cell: SHA-256 of what decides it, lower-case hexadecimal. */
   public static String key(Object... decides) {

@@ -11,10 +11,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The epochs of a training: learn, validate, keep the best, until patience or epochs run out or the
- * progress asks to stop. After every epoch a {@link Checkpoint} is written, which its owner removes
- * when what was trained is safe. Random choices are seeded anew in every epoch, so that a training
- * that goes on from a checkpoint ends with the bits of one that was never stopped. One training at
- * a time in a process.
+ * progress asks to stop. What a training starts from counts as an epoch: the validation loss never
+ * ends above it. After every epoch a {@link Checkpoint} is written, which its owner removes when
+ * what was trained is safe. Random choices are seeded anew in every epoch, so that a training that
+ * goes on from a checkpoint ends with the bits of one that was never stopped. One training at a
+ * time in a process.
  */
 public final class TrainingLoop {
 
@@ -109,6 +110,9 @@ public final class TrainingLoop {
     }
 
     Fitted run(Engine engine, Learner learner) {
+      if (epochs.isEmpty()) {
+        stopping.start(validationLoss(learner), weights::tensors);
+      }
       while (epochs.size() < plan.stopping().epochs() && stopping.goesOn()) {
         long begun = System.nanoTime();
         Epoch epoch = next(engine);
@@ -116,19 +120,28 @@ public final class TrainingLoop {
         if (progress.stopRequested()) {
           break;
         }
-        double[] validationLoss = new double[1];
-        TorchRuntime.withoutGradients(() -> validationLoss[0] = learner.validate());
-        requireFinite(validationLoss[0], epoch);
-        boolean best = stopping.accept(validationLoss[0], weights::tensors);
+        double validationLoss = validationLoss(learner);
+        requireFinite(validationLoss, epoch);
+        boolean best = stopping.accept(validationLoss, weights::tensors);
         double seconds = (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1);
         TrainingProgress.Epoch figures =
             new TrainingProgress.Epoch(
-                epoch.number(), trainingLoss, validationLoss[0], best, epoch.rate(), seconds);
+                epoch.number(), trainingLoss, validationLoss, best, epoch.rate(), seconds);
         epochs.add(figures);
         checkpoint.write(identity, this::snapshot);
         progress.epoch(figures);
       }
+      if (epochs.isEmpty()) {
+        throw new CancellationException(
+            "training was stopped before its first epoch ended: there is nothing to keep");
+      }
       return new Fitted(stopping.best(), stopping.lowest(), epochs, progress.stopRequested());
+    }
+
+    private static double validationLoss(Learner learner) {
+      double[] loss = new double[1];
+      TorchRuntime.withoutGradients(() -> loss[0] = learner.validate());
+      return loss[0];
     }
 
     private static void requireFinite(double validationLoss, Epoch epoch) {

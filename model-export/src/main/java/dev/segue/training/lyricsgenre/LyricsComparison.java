@@ -1,10 +1,12 @@
 package dev.segue.training.lyricsgenre;
 
+import dev.segue.training.bundle.DataDigest;
 import dev.segue.training.comparison.CellFolder;
 import dev.segue.training.data.StratifiedFolds;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.TrainingProgress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ public final class LyricsComparison {
       String options) {}
 
   /** Told what is trained. */
-  public interface Watch {
+  public interface Watch extends Checkpoint.Messages {
     void begins(String entry, int fold);
 
     /** Runs a training with somebody to tell of it. */
@@ -75,19 +77,23 @@ public final class LyricsComparison {
     StratifiedFolds folds =
         new StratifiedFolds(songs.labels(), plan.folds(), plan.setting().run().seed());
     Map<String, List<LyricsFigures>> rows = new LinkedHashMap<>();
+    String digest = songs.digest();
+    String embeddings = DataDigest.of(plan.embeddings().stream().map(Arrays::toString).toList());
     for (int fold = 0; fold < plan.folds(); fold++) {
       LyricsCut cut = new LyricsCut(songs, folds.parts(fold), plan.setting());
-      for (Map.Entry<String, Function<LyricsCut, LyricsFigures>> entry : entries().entrySet()) {
+      for (Map.Entry<String, Forecaster> entry : entries().entrySet()) {
         String name = entry.getKey();
         int number = fold;
+        String read = name.equals(SENTENCES) ? embeddings : "";
+        String key = CellFolder.key(digest, plan.folds(), plan.options(), name, read, number);
         LyricsFigures figures =
             plan.cells()
                 .cell(
-                    CellFolder.key(songs.digest(), plan.options(), name, number),
+                    key,
                     LyricsFigures.class,
                     () -> {
                       watch.begins(name, number);
-                      return entry.getValue().apply(cut);
+                      return entry.getValue().judge(cut, key);
                     });
         rows.computeIfAbsent(name, n -> new ArrayList<>()).add(figures);
       }
@@ -95,12 +101,17 @@ public final class LyricsComparison {
     return rows.entrySet().stream().map(row -> new Row(row.getKey(), row.getValue())).toList();
   }
 
+  /** Fits and judges on a cut; a training that is stopped is kept under the cell's key. */
+  private interface Forecaster {
+    LyricsFigures judge(LyricsCut cut, String key);
+  }
+
   /** The forecasters in the order of the table. */
-  private Map<String, Function<LyricsCut, LyricsFigures>> entries() {
+  private Map<String, Forecaster> entries() {
     LyricsShape shape = plan.setting().choice().shape();
     LyricsShape published = shape.withoutSkip();
     LyricsShape half = published.withHidden(Math.max(1, shape.hidden() / 2));
-    Map<String, Function<LyricsCut, LyricsFigures>> entries = new LinkedHashMap<>();
+    Map<String, Forecaster> entries = new LinkedHashMap<>();
     entries.put(NETWORK, network(shape));
     entries.put("published", network(published));
     entries.put("published, no pooling", network(published.withoutPooling()));
@@ -108,19 +119,20 @@ public final class LyricsComparison {
         "published, no attention, pooling", network(published.withoutPooling().withoutAttention()));
     entries.put("published, hidden " + half.hidden(), network(half));
     if (!plan.embeddings().isEmpty()) {
-      entries.put(SENTENCES, cut -> cut.sentences(plan.embeddings()));
+      entries.put(SENTENCES, (cut, key) -> cut.sentences(plan.embeddings()));
     }
-    entries.put(TF_IDF, LyricsCut::tfIdf);
-    entries.put(MAJORITY, LyricsCut::majority);
+    entries.put(TF_IDF, (cut, key) -> cut.tfIdf());
+    entries.put(MAJORITY, (cut, key) -> cut.majority());
     return entries;
   }
 
-  private Function<LyricsCut, LyricsFigures> network(LyricsShape shape) {
-    return cut -> {
+  private Forecaster network(LyricsShape shape) {
+    return (cut, key) -> {
+      Checkpoint checkpoint = Checkpoint.in(plan.cells().checkpoint(key), key, watch);
       LyricsModel model =
-          watch.training(
-              progress -> cut.train(shape, new LyricsModel.Watch(progress, Checkpoint.NONE)));
+          watch.training(progress -> cut.train(shape, new LyricsModel.Watch(progress, checkpoint)));
       plan.cells().requireConverged(model.fitted().interrupted());
+      checkpoint.deleteIfEnded();
       return cut.of(model);
     };
   }

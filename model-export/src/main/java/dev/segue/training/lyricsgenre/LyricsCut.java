@@ -1,11 +1,13 @@
 package dev.segue.training.lyricsgenre;
 
 import dev.segue.features.encoding.Vocabulary;
+import dev.segue.features.scoring.Softmax;
 import dev.segue.training.baseline.LogisticRegression;
 import dev.segue.training.baseline.SparseLogisticRegression;
 import dev.segue.training.data.StratifiedFolds.Parts;
 import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.metrics.Outcomes;
+import dev.segue.training.metrics.TemperatureScaling;
 import dev.segue.training.text.SparseRow;
 import dev.segue.training.text.TfIdf;
 import java.util.Arrays;
@@ -88,7 +90,7 @@ final class LyricsCut {
                 rows.apply(parts.validation()), at(parts.validation())),
             tfIdf.width(),
             classes);
-    return judge(
+    return calibrated(
         part -> rows.apply(part).stream().map(regression::probabilities).toArray(float[][]::new));
   }
 
@@ -105,7 +107,7 @@ final class LyricsCut {
             new LogisticRegression.Rows(rows.apply(parts.training()), at(parts.training())),
             new LogisticRegression.Rows(rows.apply(parts.validation()), at(parts.validation())),
             classes);
-    return judge(
+    return calibrated(
         part -> Arrays.stream(rows.apply(part)).map(layer::probabilities).toArray(float[][]::new));
   }
 
@@ -116,6 +118,33 @@ final class LyricsCut {
       shares[label] += 1f / parts.training().length;
     }
     return judge(part -> IntStream.of(part).mapToObj(row -> shares).toArray(float[][]::new));
+  }
+
+  /** Judges forecasts at the temperature of the validation songs, as the network is judged. */
+  private LyricsFigures calibrated(Function<int[], float[][]> probabilities) {
+    float[][] validation = logarithms(probabilities.apply(parts.validation()));
+    int[] truth = at(parts.validation());
+    double temperature =
+        TemperatureScaling.fit(
+            IntStream.range(0, truth.length)
+                .mapToObj(n -> new TemperatureScaling.Example(validation[n], truth[n]))
+                .toList());
+    return judge(
+        part ->
+            Arrays.stream(logarithms(probabilities.apply(part)))
+                .map(logits -> Softmax.probabilities(logits, temperature))
+                .toArray(float[][]::new));
+  }
+
+  private static float[][] logarithms(float[][] probabilities) {
+    float[][] logits = new float[probabilities.length][];
+    for (int n = 0; n < logits.length; n++) {
+      logits[n] = new float[probabilities[n].length];
+      for (int c = 0; c < logits[n].length; c++) {
+        logits[n][c] = (float) Math.log(Math.max(Float.MIN_NORMAL, probabilities[n][c]));
+      }
+    }
+    return logits;
   }
 
   private LyricsFigures judge(Function<int[], float[][]> probabilities) {

@@ -87,7 +87,10 @@ final class LyricsReport {
 
   private LastLayer lastLayer() {
     return new LastLayer(
-        "what the linear layer reads (" + outcome.model().weights().shape().hidden() + " units)",
+        "what the linear layer reads of the LSTM ("
+            + outcome.model().weights().shape().hidden()
+            + " units)"
+            + (outcome.model().weights().shape().skip() ? ", beside the linear path" : ""),
         "the truth",
         outcome.model().genres(),
         drawn.labels(),
@@ -133,7 +136,10 @@ final class LyricsReport {
     return new AttentionExamples(
         "A test song per genre, drawn by seed; the "
             + SHOWN_WORDS
-            + " words with the most weight in what the linear layer reads, in order.",
+            + " words with the most weight in what the linear layer reads of the LSTM, in order."
+            + (outcome.model().weights().shape().skip()
+                ? " What a word adds by the linear path beside it is not shown."
+                : ""),
         IntStream.range(0, rows.length)
             .mapToObj(n -> example(chosen, n, read[n], forecasts[n]))
             .toList());

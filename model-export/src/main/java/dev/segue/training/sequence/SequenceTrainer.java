@@ -2,14 +2,12 @@ package dev.segue.training.sequence;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.Dropout;
 import dev.segue.training.learning.Fitted;
 import dev.segue.training.learning.Split;
-import dev.segue.training.learning.TorchRuntime;
 import dev.segue.training.learning.TrainingLoop;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
@@ -83,23 +81,11 @@ public final class SequenceTrainer {
                 start.tensors(),
                 (manager, weights) -> new Parameters(manager, start.with(weights)),
                 Learner::new);
-    double before = validationLoss(start);
-    boolean better = fitted.validationLoss() < before;
     return new TrainingResult(
-        better ? start.with(fitted.tensors()) : start,
-        better ? fitted.validationLoss() : before,
+        start.with(fitted.tensors()),
+        fitted.validationLoss(),
         fitted.epochs(),
         fitted.interrupted());
-  }
-
-  private double validationLoss(NetworkWeights weights) {
-    double[] sums = new double[2];
-    try (NDManager manager = TorchRuntime.engine(config.run().threads()).newBaseManager();
-        Parameters parameters = new Parameters(manager, weights)) {
-      Lanes lanes = Passes.of(data, config).validation();
-      TorchRuntime.withoutGradients(() -> validate(parameters, lanes, sums));
-    }
-    return sums[0] / sums[1];
   }
 
   /** Runs the histories through weights in the engine. */
@@ -120,27 +106,25 @@ public final class SequenceTrainer {
 
     @Override
     public double validate() {
-      double[] sums = new double[2];
-      SequenceTrainer.this.validate(parameters, passes.validation(), sums);
-      return sums[0] / sums[1];
-    }
-  }
-
-  private void validate(Parameters parameters, Lanes lanes, double[] sums) {
-    Chunk chunk = new Chunk(data, config.batches().chunkSteps(), lanes.count());
-    try (ChunkRunner runner = new ChunkRunner(parameters, Dropout.NONE, lanes.count())) {
-      for (int position = 0; position < lanes.chunks(); position++) {
-        lanes.read(position, chunk);
-        try (NDScope scope = new NDScope()) {
-          scope.suppressNotUsedWarning();
-          SequenceNetwork.Output output = runner.run(chunk);
-          Loss.Targets targets = loss.targets(chunk, Split.VALIDATION);
-          if (targets.total() > 0) {
-            sums[0] += loss.mean(output, targets).getFloat() * targets.total();
-            sums[1] += targets.total();
+      Lanes lanes = passes.validation();
+      Chunk chunk = new Chunk(data, config.batches().chunkSteps(), lanes.count());
+      double lossSum = 0;
+      double weightSum = 0;
+      try (ChunkRunner runner = new ChunkRunner(parameters, Dropout.NONE, lanes.count())) {
+        for (int position = 0; position < lanes.chunks(); position++) {
+          lanes.read(position, chunk);
+          try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            SequenceNetwork.Output output = runner.run(chunk);
+            Loss.Targets targets = loss.targets(chunk, Split.VALIDATION);
+            if (targets.total() > 0) {
+              lossSum += loss.mean(output, targets).getFloat() * targets.total();
+              weightSum += targets.total();
+            }
           }
         }
       }
+      return lossSum / weightSum;
     }
   }
 

@@ -122,7 +122,8 @@ class LyricsGenreCommandsTest {
   }
 
   @Test
-  void shouldCompareOnceAndReadFinishedCells() {
+  void shouldCompareOnceAndReadFinishedCells() throws IOException {
+    Path json = folder.resolve("figures.json");
     String[] arguments = {
       "compare",
       "--lyrics",
@@ -136,7 +137,9 @@ class LyricsGenreCommandsTest {
       "--folds",
       "2",
       "--cells",
-      folder.resolve("cells").toString()
+      folder.resolve("cells").toString(),
+      "--json",
+      json.toString()
     };
 
     assertThat(run(arguments)).as(err::toString).isZero();
@@ -148,6 +151,11 @@ class LyricsGenreCommandsTest {
             "published, hidden 2",
             "90 songs tested, each once, in 2 folds");
     assertThat(err.toString()).contains("fold 2 of 2: published, hidden 2");
+
+    JsonNode network = new ObjectMapper().readTree(json.toFile()).at("/figures/network");
+    double first = network.at("/folds/0/accuracy").asDouble();
+    double second = network.at("/folds/1/accuracy").asDouble();
+    assertThat(network.at("/accuracy/mean").asDouble()).isEqualTo((first + second) / 2);
 
     err.getBuffer().setLength(0);
     assertThat(run(arguments)).isZero();

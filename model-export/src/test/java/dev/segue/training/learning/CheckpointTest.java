@@ -57,7 +57,7 @@ class CheckpointTest {
 
     @Override
     public NDArray loss(TrainedArrays weights, int[] batch) {
-      if (validations == dieInEpoch) {
+      if (validations == 1 + dieInEpoch) {
         throw new Killed();
       }
       return error(weights, batch, DROPOUT);
