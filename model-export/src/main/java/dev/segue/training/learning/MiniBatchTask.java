@@ -18,4 +18,9 @@ public interface MiniBatchTask {
 
   /** The loss on the validation examples, without dropout; called without gradients. */
   double validationLoss(TrainedArrays weights);
+
+  /** Whether what it starts from is kept when no epoch is better; fresh weights need not be. */
+  default boolean startCounts() {
+    return false;
+  }
 }

@@ -110,6 +110,11 @@ public final class MiniBatchTraining {
     public double validate() {
       return task.validationLoss(weights);
     }
+
+    @Override
+    public boolean startCounts() {
+      return task.startCounts();
+    }
   }
 
   private static int[] shuffled(int size, long seed) {

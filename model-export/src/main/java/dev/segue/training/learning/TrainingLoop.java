@@ -11,11 +11,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The epochs of a training: learn, validate, keep the best, until patience or epochs run out or the
- * progress asks to stop. What a training starts from counts as an epoch: the validation loss never
- * ends above it. After every epoch a {@link Checkpoint} is written, which its owner removes when
- * what was trained is safe. Random choices are seeded anew in every epoch, so that a training that
- * goes on from a checkpoint ends with the bits of one that was never stopped. One training at a
- * time in a process.
+ * progress asks to stop. After every epoch a {@link Checkpoint} is written, which its owner removes
+ * when what was trained is safe. Random choices are seeded anew in every epoch, so that a training
+ * that goes on from a checkpoint ends with the bits of one that was never stopped. One training at
+ * a time in a process.
  */
 public final class TrainingLoop {
 
@@ -40,6 +39,12 @@ public final class TrainingLoop {
 
     /** Loss on the validation data, without dropout; called without gradients. */
     double validate();
+
+    /**
+     * Whether a training starts from something worth keeping, which then counts as an epoch: the
+     * validation loss never ends above that of the start.
+     */
+    boolean startCounts();
   }
 
   /**
@@ -110,7 +115,7 @@ public final class TrainingLoop {
     }
 
     Fitted run(Engine engine, Learner learner) {
-      if (epochs.isEmpty()) {
+      if (epochs.isEmpty() && learner.startCounts()) {
         stopping.start(validationLoss(learner), weights::tensors);
       }
       while (epochs.size() < plan.stopping().epochs() && stopping.goesOn()) {

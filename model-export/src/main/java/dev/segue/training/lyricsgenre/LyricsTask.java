@@ -38,4 +38,10 @@ record LyricsTask(
     float[][] logits = LyricsScorer.logits(weights, shape, validation.songs());
     return TemperatureScaling.loss(validation.beside(logits), 1);
   }
+
+  /** A fitted linear path is worth keeping. */
+  @Override
+  public boolean startCounts() {
+    return shape.skip();
+  }
 }

@@ -126,6 +126,11 @@ public final class SequenceTrainer {
       }
       return lossSum / weightSum;
     }
+
+    @Override
+    public boolean startCounts() {
+      return true;
+    }
   }
 
   /** One pass over the training steps. */

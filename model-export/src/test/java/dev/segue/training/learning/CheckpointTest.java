@@ -57,7 +57,7 @@ class CheckpointTest {
 
     @Override
     public NDArray loss(TrainedArrays weights, int[] batch) {
-      if (validations == 1 + dieInEpoch) {
+      if (validations == dieInEpoch) {
         throw new Killed();
       }
       return error(weights, batch, DROPOUT);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LyricsModelTest {
 
@@ -40,6 +42,25 @@ class LyricsModelTest {
     assertThat(loss(LinearStart.of(random, data), data.test()))
         .isLessThan(0.05)
         .isCloseTo(cut.tfIdf().test().logLoss(), Offset.offset(0.02));
+  }
+
+  /** Labels that nothing tells: most steps away from the fitted path are steps too many. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void shouldKeepAStartThatNoEpochIsBetterThan(long seed) {
+    Random random = new Random(seed);
+    List<Song> noise =
+        songs(false, 40).songs().stream()
+            .map(song -> new Song(random.nextBoolean() ? "a" : "b", song.text(), song.words()))
+            .toList();
+    LyricsCut cut =
+        cut(new Songs(noise, List.of()), new LyricsModel.Choice(LyricsShape.STANDARD, false, 4));
+    LyricsModel model = cut.train(LyricsShape.STANDARD, LyricsModel.Watch.NONE);
+    LyricsWeights fresh =
+        LyricsWeights.random(LyricsShape.STANDARD, cut.data().words(), 2, RUN.seed());
+
+    assertThat(model.fitted().validationLoss())
+        .isLessThanOrEqualTo(loss(LinearStart.of(fresh, cut.data()), cut.data().validation()));
   }
 
   private static double loss(LyricsWeights weights, LyricsExamples songs) {
