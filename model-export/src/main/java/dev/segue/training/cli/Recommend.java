@@ -50,7 +50,8 @@ final class Recommend implements Callable<Integer> {
   @Option(
       names = "--genre",
       paramLabel = "GENRE",
-      description = "Only tracks whose genres have all words of this one.")
+      description =
+          "Only tracks whose genres, in the first row of each, have all words of this one.")
   private String genre;
 
   @Override

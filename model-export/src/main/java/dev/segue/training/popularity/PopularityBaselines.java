@@ -29,11 +29,15 @@ final class PopularityBaselines {
     this.features = TrackFeatures.of(training);
   }
 
-  /** All of them, the simplest first; without trees where {@link BoostedTrees#unavailable}. */
-  List<Forecaster> fit(TrainingRun run) {
+  /**
+   * All of them, the simplest first.
+   *
+   * @param trees whether boosted trees are among them; not where {@link BoostedTrees#unavailable}
+   */
+  List<Forecaster> fit(TrainingRun run, boolean trees) {
     List<Forecaster> fitted =
         new ArrayList<>(List.of(majority(), mean(), artistMean(), linear(), logistic()));
-    if (BoostedTrees.unavailable().isEmpty()) {
+    if (trees) {
       fitted.add(trees(run));
     }
     return fitted;

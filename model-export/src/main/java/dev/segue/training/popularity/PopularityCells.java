@@ -20,6 +20,7 @@ public final class PopularityCells {
   private final CellFolder folder;
   private final int epochs;
   private final Watch watch;
+  private final boolean trees;
 
   /** Told what happens. */
   public interface Watch extends Checkpoint.Messages {
@@ -37,9 +38,15 @@ public final class PopularityCells {
    * @param epochs at most
    */
   public PopularityCells(CellFolder folder, int epochs, Watch watch) {
+    this(folder, epochs, watch, BoostedTrees.unavailable().isEmpty());
+  }
+
+  /** Cells whose baselines are with or without boosted trees; never those of the other kind. */
+  PopularityCells(CellFolder folder, int epochs, Watch watch, boolean trees) {
     this.folder = folder;
     this.epochs = epochs;
     this.watch = watch;
+    this.trees = trees;
   }
 
   /**
@@ -58,9 +65,9 @@ public final class PopularityCells {
     }
     entries.addAll(
         cell(
-            CellFolder.key(data, "popularity", "baselines", run),
+            CellFolder.key(data, "popularity", "baselines", "trees " + trees, run),
             "baselines",
-            () -> PopularityContest.baselines(task, run)));
+            () -> PopularityContest.baselines(task, run, trees)));
     return new PopularityContest(
         "by " + task.splits().unit().key(),
         task.threshold(),

@@ -38,7 +38,7 @@ public record PopularityContest(
   public static PopularityContest of(TrainedPopularity network, TrainingRun run) {
     PopularityTask task = network.task();
     List<Entry> entries = new ArrayList<>(List.of(entry(network, TrainedPopularity.NAME)));
-    entries.addAll(baselines(task, run));
+    entries.addAll(baselines(task, run, BoostedTrees.unavailable().isEmpty()));
     return new PopularityContest(
         "by " + task.splits().unit().key(),
         task.threshold(),
@@ -52,8 +52,8 @@ public record PopularityContest(
   }
 
   /** The baselines, fitted to the training tracks of a task, on its test tracks. */
-  static List<Entry> baselines(PopularityTask task, TrainingRun run) {
-    return new PopularityBaselines(task).fit(run).stream().map(f -> entry(task, f)).toList();
+  static List<Entry> baselines(PopularityTask task, TrainingRun run, boolean trees) {
+    return new PopularityBaselines(task).fit(run, trees).stream().map(f -> entry(task, f)).toList();
   }
 
   private static Entry entry(PopularityTask task, Forecaster forecaster) {

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 /**
  * What somebody likes: words of a genre, and values of numbers.
  *
- * @param words all of which a track's genres must have
+ * @param words all of which a track's genres, those of its first row, must have
  * @param numbers values by name; {@link NumberRange.Kind#NAME names} must be met, amounts weigh
  */
 public record Taste(List<String> words, Map<String, Float> numbers) {
@@ -59,7 +59,7 @@ public record Taste(List<String> words, Map<String, Float> numbers) {
               + String.join(", ", frequent(tracks))
               + ", found '"
               + String.join(" ", words)
-              + "', which no track has; name another");
+              + "', which no track has in its first row; name another");
     }
     List<DescribedTrack> chosen = having(ofGenre, this::meetsNames);
     if (chosen.isEmpty()) {

@@ -52,8 +52,10 @@ public record TrackSplits(SplitUnit unit, Map<Split, List<RatedTrack>> parts) {
   private static String line(RatedTrack rated) {
     DescribedTrack track = rated.track();
     return String.join(
-        " ",
+        "\t",
         track.id(),
+        track.artist(),
+        track.title(),
         "" + track.genreTokens(),
         Arrays.toString(track.numbers()),
         "" + rated.popularity());

@@ -2,19 +2,24 @@ package dev.segue.training.popularity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.segue.training.comparison.CellFolder;
 import dev.segue.training.data.SplitUnit;
+import dev.segue.training.learning.Split;
 import dev.segue.training.learning.StoppedTraining;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,11 +30,13 @@ class PopularityCellsTest {
 
   @TempDir private Path directory;
   private final Watched watch = new Watched();
+  private CompleteTracks<RatedTrack> tracks;
   private PopularityTask task;
 
   /** Keeps what was trained, and stops one training after its first epoch. */
   private static final class Watched implements PopularityCells.Watch {
     private final List<TrainedPopularity> trained = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private int stopIn = Integer.MAX_VALUE;
 
     @Override
@@ -39,15 +46,16 @@ class PopularityCellsTest {
     }
 
     @Override
-    public void tell(String message) {}
+    public void tell(String message) {
+      told.add(message);
+    }
   }
 
   @BeforeEach
   void readTracks() throws IOException {
     Path table = TrackTables.write(directory.resolve("tracks.csv"), 300, 60);
-    task =
-        PopularityTask.of(
-            CompleteTracks.rated(table.toString()), SplitUnit.TRACK, 1, OptionalDouble.empty());
+    tracks = CompleteTracks.rated(table.toString());
+    task = PopularityTask.of(tracks, SplitUnit.TRACK, 1, OptionalDouble.empty());
   }
 
   @Test
@@ -107,7 +115,74 @@ class PopularityCellsTest {
     assertThat(leads).noneMatch(lead -> PopularityForm.isNetwork(lead.baseline()));
   }
 
+  @Test
+  void shouldFitBaselinesAnewWhereTreesHaveComeOrGone() {
+    assumeThat(BoostedTrees.unavailable()).isEmpty();
+
+    PopularityContest without = cells(1, false).contest(task, RUN);
+    PopularityContest with = cells(1, true).contest(task, RUN);
+
+    assertThat(without.entries())
+        .extracting(PopularityContest.Entry::name)
+        .doesNotContain("boosted trees");
+    assertThat(with.entries())
+        .extracting(PopularityContest.Entry::name)
+        .contains("boosted trees")
+        .hasSize(without.entries().size() + 1);
+    assertThat(watch.trained).as("networks do without trees").hasSize(5);
+  }
+
+  @Test
+  void shouldMakeEveryCellAnewFromOtherInput() {
+    cells(1, false).contest(task, RUN);
+    int all = watch.told.size();
+    assertThat(all).isEqualTo(PopularityForm.values().length + 1);
+    TrackSplits splits = task.splits();
+
+    List<PopularityTask> others =
+        List.of(
+            new PopularityTask(
+                with(t -> renamed(t, t.artist() + "x", t.title())), task.threshold()),
+            new PopularityTask(
+                with(t -> renamed(t, t.artist(), t.title() + "x")), task.threshold()),
+            new PopularityTask(
+                with(t -> new RatedTrack(t.track(), t.popularity() / 2)), task.threshold() / 2),
+            new PopularityTask(splits, task.threshold() + 1),
+            PopularityTask.of(tracks, SplitUnit.ARTIST, 1, OptionalDouble.of(task.threshold())));
+    for (PopularityTask other : others) {
+      watch.told.clear();
+      cells(1, false).contest(other, RUN);
+      assertThat(watch.told).as("task " + others.indexOf(other)).hasSize(all);
+    }
+    watch.told.clear();
+    cells(2, false).contest(task, RUN);
+    assertThat(watch.told).as("epochs; baselines have none").hasSize(all - 1);
+    watch.told.clear();
+    cells(1, false).contest(task, RUN);
+    assertThat(watch.told).as("the first again").isEmpty();
+  }
+
+  /** The same parts of other tracks. */
+  private TrackSplits with(UnaryOperator<RatedTrack> change) {
+    Map<Split, List<RatedTrack>> parts = new EnumMap<>(Split.class);
+    task.splits()
+        .parts()
+        .forEach((split, own) -> parts.put(split, own.stream().map(change).toList()));
+    return new TrackSplits(task.splits().unit(), parts);
+  }
+
+  private static RatedTrack renamed(RatedTrack rated, String artist, String title) {
+    DescribedTrack own = rated.track();
+    return new RatedTrack(
+        new DescribedTrack(own.id(), title, artist, own.genreTokens(), own.numbers()),
+        rated.popularity());
+  }
+
   private PopularityCells cells() {
     return new PopularityCells(new CellFolder(directory.resolve("cells")), 2, watch);
+  }
+
+  private PopularityCells cells(int epochs, boolean trees) {
+    return new PopularityCells(new CellFolder(directory.resolve("cells")), epochs, watch, trees);
   }
 }
