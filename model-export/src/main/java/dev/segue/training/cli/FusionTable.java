@@ -9,9 +9,13 @@ import dev.segue.training.fusion.RecommendationContest;
 import dev.segue.training.metrics.Difference;
 import dev.segue.training.metrics.Scores;
 import dev.segue.training.metrics.Spread;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** Figures of fusion models as tables of text, and as JSON. */
 final class FusionTable {
@@ -39,7 +43,7 @@ final class FusionTable {
         text.append(row(comparison, entry));
       }
     }
-    comparisons.forEach(comparison -> text.append(behind(comparison)));
+    comparisons.forEach(comparison -> text.append(verdicts(comparison)));
     return text.toString();
   }
 
@@ -161,23 +165,40 @@ final class FusionTable {
         .put("p", difference.p());
   }
 
-  /** Says plainly which baselines the network is not ahead of. */
-  private static String behind(FusionComparison comparison) {
-    FusionContest first = comparison.first();
-    List<String> names =
-        IntStream.range(1, first.entries().size())
-            .filter(entry -> !(comparison.accuracyAhead(entry).low() > 0))
-            .mapToObj(entry -> first.entries().get(entry).name())
-            .toList();
+  /** Says plainly which others the network is ahead of, level with and behind. */
+  private static String verdicts(FusionComparison comparison) {
+    int runs = comparison.runs().size();
     return String.format(
         Locale.ROOT,
-        "%s: %,d%s; in accuracy the network is %s%n",
-        first.split(),
-        first.network().scores().count(),
-        comparison.runs().size() > 1 ? " in the first of " + comparison.runs().size() : "",
-        names.isEmpty()
-            ? "ahead of all others in the table, each interval above 0"
-            : "not clearly ahead of " + String.join(", ", names));
+        "%s: %,d test tracks%s. In accuracy the network is %s. In log-loss it is %s.%n",
+        comparison.first().split(),
+        comparison.first().network().scores().count(),
+        runs > 1 ? " in the first of " + runs + " runs" : "",
+        verdicts(comparison, comparison::accuracyAhead, 1),
+        verdicts(comparison, comparison::lossAbove, -1));
+  }
+
+  /** The others by verdict; {@code better} is the sign of a difference in the network's favour. */
+  private static String verdicts(
+      FusionComparison comparison, IntFunction<Difference> difference, int better) {
+    List<FusionContest.Entry> entries = comparison.first().entries();
+    Map<String, List<String>> names = new TreeMap<>();
+    for (int entry = 1; entry < entries.size(); entry++) {
+      names
+          .computeIfAbsent(verdict(difference.apply(entry), better), v -> new ArrayList<>())
+          .add(entries.get(entry).name());
+    }
+    return names.entrySet().stream()
+        .map(verdict -> verdict.getKey() + " " + String.join(", ", verdict.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Level where the difference is not significant. */
+  static String verdict(Difference difference, int better) {
+    if (!difference.significant()) {
+      return "level with";
+    }
+    return better * difference.mean() > 0 ? "ahead of" : "behind";
   }
 
   private static String ahead(boolean itself, Difference difference, String format) {
