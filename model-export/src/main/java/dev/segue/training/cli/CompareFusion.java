@@ -57,7 +57,8 @@ final class CompareFusion implements Callable<Integer> {
       names = "--most-clusters",
       paramLabel = "K",
       defaultValue = "16",
-      description = "Most clusters of the report (default: ${DEFAULT-VALUE}).")
+      description =
+          "Most clusters of the report that --parts clusters makes (default: ${DEFAULT-VALUE}).")
   private int most;
 
   @Mixin private CellOptions output;
@@ -66,6 +67,11 @@ final class CompareFusion implements Callable<Integer> {
   public Integer call() throws IOException {
     output.check();
     seeds.count();
+    FusionChoices.check(parts);
+    boolean clusters = parts.contains(FusionChoices.CLUSTERS);
+    if (!clusters) {
+      new GivenOptions(spec).refuse("without the report, --parts clusters", "--most-clusters");
+    }
     if (most < 3) {
       throw new IllegalArgumentException(
           "--most-clusters: expected 3 or more, found " + most + "; a bend needs three points");
@@ -73,7 +79,6 @@ final class CompareFusion implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     TaggedTracks tracks = input.tracks(err);
     FusionCells.Input data = new FusionCells.Input(tracks, input.plays(tracks, err), split.unit());
-    boolean clusters = parts.contains(FusionChoices.CLUSTERS);
     List<Elbow> elbows =
         clusters ? Elbow.of(tracks, split.unit(), most, options.seed()) : List.of();
     Map<String, FusionChoice> choices = FusionChoices.of(parts, elbows);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The networks of a comparison by their names for people. */
@@ -58,6 +59,21 @@ public final class FusionChoices {
       }
     }
     return chosen;
+  }
+
+  /**
+   * Refuses, before anything is read, what {@link #of} would refuse whatever the elbows are: any
+   * number of classes may be that of the bend, where there is one.
+   *
+   * @throws IllegalArgumentException when a part is no name
+   */
+  public static void check(Set<String> parts) {
+    boolean bends = parts.contains(CLUSTERS);
+    of(
+        parts.stream()
+            .filter(part -> !(bends && part.matches("k=\\d+")))
+            .collect(Collectors.toSet()),
+        List.of());
   }
 
   private static Map<String, FusionChoice> clusters(List<Elbow> elbows) {
