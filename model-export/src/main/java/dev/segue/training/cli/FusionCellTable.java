@@ -1,15 +1,17 @@
 package dev.segue.training.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.training.data.SplitUnit;
 import dev.segue.training.fusion.Elbow;
 import dev.segue.training.fusion.FusionCells;
+import dev.segue.training.fusion.RankingFigures;
 import dev.segue.training.metrics.Spread;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Clusters and networks of a comparison of fusion models as tables of text, and as JSON. */
@@ -87,9 +89,60 @@ final class FusionCellTable {
     return Spread.of(runs.stream().mapToDouble(figure).toArray());
   }
 
-  /** The cells of a comparison, a list per network with a cell per seed. */
+  /** Networks of a comparison: mean and deviation of every figure, and {@code cells} per seed. */
   static ObjectNode jsonOfCells(Map<String, List<FusionCells.Cell>> cells) {
-    return new ObjectMapper().valueToTree(cells);
+    ObjectNode node = ContestJson.object();
+    cells.forEach(
+        (name, runs) -> {
+          ObjectNode own = node.putObject(name);
+          figures(runs.get(0))
+              .forEach(
+                  (key, figure) -> {
+                    Spread spread = over(runs, figure);
+                    at(own, key)
+                        .putObject(last(key))
+                        .put("mean", spread.mean())
+                        .put("deviation", spread.deviation());
+                  });
+          ArrayNode each = own.putArray("cells");
+          for (FusionCells.Cell run : runs) {
+            ObjectNode cell = each.addObject();
+            figures(run)
+                .forEach((key, figure) -> at(cell, key).put(last(key), figure.applyAsDouble(run)));
+          }
+        });
+    return node;
+  }
+
+  /** Every figure of a cell by its place, object and name. */
+  private static Map<String, ToDoubleFunction<FusionCells.Cell>> figures(FusionCells.Cell cell) {
+    Map<String, ToDoubleFunction<FusionCells.Cell>> figures = new LinkedHashMap<>();
+    figures.put("majority", FusionCells.Cell::majority);
+    figures(figures, "validation/", FusionCells.Cell::validation);
+    figures(figures, "test/", FusionCells.Cell::test);
+    if (!cell.recommended().isEmpty()) {
+      figures.put("map@" + RankingFigures.DEPTH, own -> own.recommended().get(0));
+      figures.put("hr@50", own -> own.recommended().get(1));
+    }
+    return figures;
+  }
+
+  private static void figures(
+      Map<String, ToDoubleFunction<FusionCells.Cell>> figures,
+      String place,
+      Function<FusionCells.Cell, FusionCells.Figures> of) {
+    figures.put(place + "accuracy", cell -> of.apply(cell).accuracy());
+    figures.put(place + "macro_f1", cell -> of.apply(cell).macroF1());
+    figures.put(place + "log_loss", cell -> of.apply(cell).logLoss());
+  }
+
+  private static ObjectNode at(ObjectNode node, String key) {
+    int end = key.indexOf('/');
+    return end < 0 ? node : node.withObject("/" + key.substring(0, end));
+  }
+
+  private static String last(String key) {
+    return key.substring(key.indexOf('/') + 1);
   }
 
   /** Inertia and sizes per form of tag vectors and number of clusters. */

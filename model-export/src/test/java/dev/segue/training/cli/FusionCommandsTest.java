@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.segue.training.metrics.Difference;
 import dev.segue.training.popularity.TrackTables;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -86,13 +87,36 @@ class FusionCommandsTest {
     assertThat(lines("without bins")).hasSize(1);
     JsonNode figures = new ObjectMapper().readTree(json.toFile()).get("figures");
     assertThat(figures.at("/elbows/multi-hot/points").size()).isEqualTo(4);
-    assertThat(figures.at("/cells/as published/0/validation/accuracy").isNumber()).isTrue();
+    JsonNode published = figures.at("/cells/as published");
+    for (String figure : List.of("/majority", "/test/macro_f1", "/validation/log_loss")) {
+      assertThat(published.at(figure + "/mean").isNumber()).as(figure).isTrue();
+      assertThat(published.at(figure + "/mean")).isEqualTo(published.at("/cells/0" + figure));
+    }
+    double accuracy = published.at("/test/accuracy/mean").doubleValue();
+    assertThat(accuracy).isEqualTo(published.at("/cells/0/test/accuracy").doubleValue());
+    assertThat(lines("as published").get(0)).contains(" %.3f ".formatted(accuracy));
+    assertThat(reported(table, json))
+        .as("the cell of the test accuracy")
+        .contains(">%.4f ± 0.0000<".formatted(accuracy));
     String first = out.toString();
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     run("compare", options);
     assertThat(out.toString()).isEqualTo(first);
     assertThat(err.toString()).as("nothing is trained again").doesNotContain("as published");
+  }
+
+  /** The page of a bundle beside the figures of a comparison. */
+  private String reported(Path table, Path comparison) throws IOException {
+    Path bundle = directory.resolve("fusion");
+    CommandLine commands = SegueTraining.commandLine();
+    commands.setErr(new PrintWriter(err, true)).setOut(new PrintWriter(new StringWriter()));
+    int trained =
+        commands.execute(
+            "train", "fusion", "--tracks", "" + table, "--epochs", "1", "--out", "" + bundle);
+    int reported = commands.execute("report", "" + bundle, "--compare", "" + comparison);
+    assertThat(List.of(trained, reported)).as(err.toString()).containsOnly(0);
+    return Files.readString(directory.resolve("fusion.html"));
   }
 
   @Test
@@ -116,11 +140,28 @@ class FusionCommandsTest {
 
     assertThat(code).as(err.toString()).isZero();
     assertThat(lines("track ").get(0)).contains("network").contains(" ±");
-    assertThat(out.toString()).contains("in the first of 2");
+    assertThat(out.toString())
+        .containsPattern(
+            "track: \\d+ test tracks in the first of 2 runs\\. In accuracy the network is ")
+        .containsPattern("\\. In log-loss it is (ahead of|behind|level with) .*majority.*\\.");
     JsonNode split = new ObjectMapper().readTree(json.toFile()).at("/test/by_artist");
     assertThat(split.get("runs").intValue()).isEqualTo(2);
     assertThat(split.at("/forecasters/network/accuracy_deviation").isNumber()).isTrue();
     assertThat(split.at("/forecasters/majority/network_log_loss_less_this/p").isNumber()).isTrue();
+  }
+
+  @Test
+  void shouldSayWhoIsAheadOnlyWhereItIsNotChance() {
+    Difference above = new Difference(0.2, 0.1, 0.3, 0.01);
+    Difference below = new Difference(-0.2, -0.3, -0.1, 0.01);
+    Difference chance = new Difference(0.2, -0.1, 0.5, 0.2);
+
+    assertThat(FusionTable.verdict(above, 1)).isEqualTo("ahead of");
+    assertThat(FusionTable.verdict(below, 1)).isEqualTo("behind");
+    assertThat(FusionTable.verdict(above, -1)).as("a loss").isEqualTo("behind");
+    assertThat(FusionTable.verdict(below, -1)).as("a loss").isEqualTo("ahead of");
+    assertThat(FusionTable.verdict(chance, 1)).isEqualTo("level with");
+    assertThat(FusionTable.verdict(chance, -1)).isEqualTo("level with");
   }
 
   @Test
@@ -162,6 +203,22 @@ class FusionCommandsTest {
     assertRefused("expected a column of genres", "train", "--tracks", bare, "--out", bundle);
     assertRefused(
         "--most-clusters: expected 3 or more", "compare", "--tracks", table, "--most-clusters", 2);
+    assertRefused(
+        "--most-clusters: does nothing without the report, --parts clusters",
+        "compare",
+        "--tracks",
+        table,
+        "--parts",
+        "forms",
+        "--most-clusters",
+        20);
+    assertRefused(
+        "--parts: expected some of clusters, forms",
+        "compare",
+        "--tracks",
+        directory.resolve("none.csv"),
+        "--parts",
+        "clusters,without bin");
     assertRefused(
         "--clusters: does nothing with --bundle",
         "evaluate",

@@ -102,6 +102,39 @@ class FusionCellsTest {
   }
 
   @Test
+  void shouldTrainEveryCellAnewOnOtherInput() {
+    choices.put("standard", choice(3, STANDARD));
+    TaggedTracks tracks = FusionTracks.of(300);
+    FusionCells.Input input = new FusionCells.Input(tracks, Optional.empty(), SplitUnit.TRACK);
+    run(input, 1, 1);
+    List<TaggedTrack> longer = new ArrayList<>(FusionTracks.of(300).tracks());
+    longer.get(0).track().setDurationMs(1L);
+
+    run(new FusionCells.Input(new TaggedTracks(longer, 0), Optional.empty(), input.unit()), 1, 1);
+    assertThat(watch.trained).as("tracks").hasSize(2);
+    run(new FusionCells.Input(tracks, Optional.empty(), SplitUnit.ARTIST), 1, 1);
+    assertThat(watch.trained).as("unit").hasSize(3);
+    run(input, 1, 2);
+    assertThat(watch.trained).as("epochs").hasSize(4);
+    choices.put("standard", choice(3, STANDARD.withoutBins()));
+    run(input, 1, 1);
+    assertThat(watch.trained).as("form").hasSize(5);
+    choices.put("standard", choice(3, STANDARD));
+    run(input, 1, 1);
+    assertThat(watch.trained).as("the first again").hasSize(5);
+  }
+
+  @Test
+  void shouldRefuseNamesThatNoBendCouldGive() {
+    FusionChoices.check(Set.of("clusters", "k=7"));
+    FusionChoices.check(Set.of("forms", "k=3", "without bins"));
+    assertThatThrownBy(() -> FusionChoices.check(Set.of("forms", "k=7")))
+        .hasMessageContaining("found k=7");
+    assertThatThrownBy(() -> FusionChoices.check(Set.of("clusters", "k=x")))
+        .hasMessageContaining("found k=x");
+  }
+
+  @Test
   void shouldNameTheNetworksThatAreAskedFor() {
     assertThat(FusionChoices.of(Set.of("forms"), List.of()))
         .containsKeys("k=6", "as published", "without bins", "dropout 0.5")
@@ -117,15 +150,15 @@ class FusionCellsTest {
   }
 
   private Map<String, List<FusionCells.Cell>> run(TaggedTracks tracks, int seeds) {
+    return run(new FusionCells.Input(tracks, Optional.empty(), SplitUnit.TRACK), seeds, 2);
+  }
+
+  private Map<String, List<FusionCells.Cell>> run(FusionCells.Input input, int seeds, int epochs) {
     List<TrainingRun> runs = new ArrayList<>();
     for (int seed = 1; seed <= seeds; seed++) {
       runs.add(new TrainingRun(seed, 1));
     }
-    return new FusionCells(
-            new FusionCells.Input(tracks, Optional.empty(), SplitUnit.TRACK),
-            new CellFolder(directory.resolve("cells")),
-            2,
-            watch)
+    return new FusionCells(input, new CellFolder(directory.resolve("cells")), epochs, watch)
         .run(choices, runs);
   }
 
