@@ -31,7 +31,13 @@ final class EvaluateLyricsGenre implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LyricsInput input;
-  @Mixin private SeenOption seen;
+
+  @Option(
+      names = "--include-seen",
+      description =
+          "Judge the bundle on songs that it was trained on or stopped by, too, which flatters it;"
+              + " they are left out and counted otherwise.")
+  private boolean includeSeen;
 
   @Option(
       names = "--bundle",
@@ -50,13 +56,13 @@ final class EvaluateLyricsGenre implements Callable<Integer> {
     try (ServedLyrics served = ServedLyrics.load(BundleDirectory.read(bundle))) {
       Songs songs = input.read();
       LyricsInput.tell(songs, err);
-      LyricsGenre.Served judged = LyricsGenre.evaluate(served, songs, seen.included());
+      LyricsGenre.Served judged = LyricsGenre.evaluate(served, songs, includeSeen);
       if (judged.unknown() > 0) {
         err.printf("  songs left out, of genres unknown to the bundle: %,d%n", judged.unknown());
       }
       PrintWriter text = spec.commandLine().getOut();
       text.print(LyricsTable.ofBundle(judged.figures(), served.labels()));
-      text.print(SeenOption.leftOut("songs", judged.seen()));
+      text.printf("songs left out, which the bundle has seen: %,d%n", judged.seen());
       text.flush();
       if (json != null) {
         ContestJson.write(

@@ -1,5 +1,6 @@
 package dev.segue.training.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.training.nexttrack.BundledNextTrack;
 import dev.segue.training.nexttrack.NextTrackContest;
 import dev.segue.training.nexttrack.Ranked;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,9 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "next-track",
     description = {
-      "Scores a bundle on sessions that it has not seen, in ONNX Runtime: at every position the next"
-          + " track is looked for among all that the bundle knows. Sessions of the same tracks in the"
-          + " same order as one that it was trained on or stopped by are left out. segue compare"
+      "Scores a bundle on sessions, in ONNX Runtime: at every position the next track is looked for"
+          + " among all that the bundle knows. Where sessions have the same tracks in the same order as"
+          + " one that it was trained on or stopped by, a second table is without them. segue compare"
           + " next-track trains networks and compares them with baselines."
     },
     footer = {
@@ -35,7 +37,6 @@ final class EvaluateNextTrack implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private SessionOptions input;
-  @Mixin private SeenOption seen;
 
   @Option(
       names = "--bundle",
@@ -54,21 +55,33 @@ final class EvaluateNextTrack implements Callable<Integer> {
     figures.check();
     PrintWriter err = spec.commandLine().getErr();
     try (BundledNextTrack model = BundledNextTrack.load(bundle)) {
-      List<Session> read = input.read(err);
-      List<Session> judged = seen.included() ? read : model.unseen(read);
-      int leftOut = read.size() - judged.size();
-      TestCases every = TestCases.of(judged, model.vocabulary());
-      TestCases test = lastOnly ? every.lastOnly() : every;
-      Ranked ranked = Ranked.ofNetwork(model.name(), model.ranks(test.cases()));
-      NextTrackContest contest = new NextTrackContest(test, List.of(ranked));
+      List<Session> sessions = input.read(err);
+      NextTrackContest all = contest(model, sessions);
+      List<Session> unseen = model.unseen(sessions);
+      int seen = sessions.size() - unseen.size();
+      Optional<NextTrackContest> rest =
+          seen == 0 || unseen.isEmpty() ? Optional.empty() : Optional.of(contest(model, unseen));
       PrintWriter out = spec.commandLine().getOut();
       String targets = lastOnly ? "last track of a session" : "every position";
-      out.print(NextTrackTable.table(targets, contest));
-      out.print(NextTrackTable.cohorts(targets, contest));
-      out.print(SeenOption.leftOut("sessions", leftOut));
+      out.print(NextTrackTable.table(targets, all));
+      out.print(NextTrackTable.cohorts(targets, all));
+      out.printf("sessions that equal one that the bundle has seen: %,d%n", seen);
+      rest.ifPresent(own -> out.print(NextTrackTable.table(targets + ", without those", own)));
       out.flush();
-      figures.write(() -> NextTrackTable.ofBundle(contest).put("seen_left_out", leftOut));
+      figures.write(
+          () -> {
+            ObjectNode node = NextTrackTable.ofBundle(all).put("seen_sessions", seen);
+            rest.ifPresent(own -> node.set("without_seen", NextTrackTable.ofBundle(own)));
+            return node;
+          });
     }
     return 0;
+  }
+
+  private NextTrackContest contest(BundledNextTrack model, List<Session> sessions) {
+    TestCases every = TestCases.of(sessions, model.vocabulary());
+    TestCases test = lastOnly ? every.lastOnly() : every;
+    Ranked ranked = Ranked.ofNetwork(model.name(), model.ranks(test.cases()));
+    return new NextTrackContest(test, List.of(ranked));
   }
 }
