@@ -12,6 +12,7 @@ import dev.segue.training.sequence.TrainingConfig;
 import dev.segue.training.sequence.TrainingResult;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,12 +100,25 @@ final class CompareNextGenre implements Callable<Integer> {
     return 0;
   }
 
-  private Comparison.Setting setting() {
-    Variants.requireParts(parts);
+  /** Refuses a fusion bundle that nothing reads, and what reads one where there is none. */
+  private void requireFusion() {
+    Set<String> reading = Set.of(Variants.ABLATIONS, Variants.WITH_FUSION);
+    if (fusion.given() && Collections.disjoint(parts, reading)) {
+      throw new IllegalArgumentException(
+          "--fusion: expected --parts with "
+              + Variants.WITH_FUSION
+              + " or ablations, which read it, found "
+              + parts);
+    }
     if (parts.contains(Variants.WITH_FUSION) && !fusion.given()) {
       throw new IllegalArgumentException(
           "--parts '" + Variants.WITH_FUSION + "': expected --fusion BUNDLE, found none; give one");
     }
+  }
+
+  private Comparison.Setting setting() {
+    Variants.requireParts(parts);
+    requireFusion();
     List<ClassSet> sets = classes.stream().map(ClassSet::of).distinct().toList();
     TrainingConfig standard = TrainingConfig.standard();
     TrainingConfig first =

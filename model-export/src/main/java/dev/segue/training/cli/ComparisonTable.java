@@ -124,12 +124,14 @@ final class ComparisonTable {
     Contest.Entry any = set.runs(Variants.DEFAULT).get(0);
     return String.format(
         Locale.ROOT,
-        "%s classes: %s; %,d steps of %,d users in %,d user-weeks, %,d with a change of genre%n",
+        "%s classes: %s; %,d steps of %,d users in %,d user-weeks, %,d with a change of genre;"
+            + " intervals resample %s%n",
         classes(set),
         set.labels(),
         any.frozen().all().count(),
         set.steps().users().count(),
         set.steps().userWeeks().count(),
-        any.frozen().changed().count());
+        any.frozen().changed().count(),
+        set.steps().ofUnseenUsers() ? "users" : "user-weeks");
   }
 }

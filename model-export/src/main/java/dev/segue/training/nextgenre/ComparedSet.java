@@ -39,9 +39,12 @@ public record ComparedSet(
           rows.get(name).get(order).stream().map(row -> Outcomes.of(row, steps.truths())).toList());
     }
 
-    /** How much higher the loss is in an order than in that of the past, over user-weeks. */
+    /**
+     * How much higher the loss is in an order than in that of the past, over {@link
+     * JudgedSteps#blocks}.
+     */
     public Difference lost(String name, PastOrder order) {
-      return new BlockBootstrap(steps.userWeeks())
+      return new BlockBootstrap(steps.blocks())
           .difference(outcomes(name, order).losses(), outcomes(name, PastOrder.AS_PLAYED).losses());
     }
   }
@@ -65,14 +68,14 @@ public record ComparedSet(
   }
 
   /**
-   * How far a forecaster is above another, step by step, over user-weeks.
+   * How far a forecaster is above another, step by step, over {@link JudgedSteps#blocks}.
    *
    * @param counted [N] which steps count
    */
   public Difference difference(Pair pair, View view, Figure figure, boolean[] counted) {
     double[] above = figure.of(outcomes(pair.above(), view));
     double[] below = figure.of(outcomes(pair.below(), view));
-    return new BlockBootstrap(steps.userWeeks()).difference(above, below, counted);
+    return new BlockBootstrap(steps.blocks()).difference(above, below, counted);
   }
 
   /** Names of two forecasters. */

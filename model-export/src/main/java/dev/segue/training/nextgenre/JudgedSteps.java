@@ -17,8 +17,9 @@ import java.util.function.Predicate;
  * for every layout of the same steps and classes, so that forecasts of them are paired.
  *
  * @param classes number of classes C
+ * @param ofUnseenUsers whether no forecaster of a step has learned from its user
  */
-public record JudgedSteps(List<Place> places, int classes) {
+public record JudgedSteps(List<Place> places, int classes, boolean ofUnseenUsers) {
 
   private static final long WEEK_MILLIS = Duration.ofDays(7).toMillis();
 
@@ -58,13 +59,13 @@ public record JudgedSteps(List<Place> places, int classes) {
         }
       }
     }
-    return new JudgedSteps(places, data.labels().size());
+    return new JudgedSteps(places, data.labels().size(), false);
   }
 
-  /** One after the other, of the same classes. */
+  /** One after the other, of the same classes: the folds of a comparison, over users. */
   static JudgedSteps joined(List<JudgedSteps> parts) {
     List<Place> places = parts.stream().flatMap(part -> part.places().stream()).toList();
-    return new JudgedSteps(places, parts.get(0).classes());
+    return new JudgedSteps(places, parts.get(0).classes(), parts.size() > 1);
   }
 
   /** Number of steps N. */
@@ -81,12 +82,20 @@ public record JudgedSteps(List<Place> places, int classes) {
     for (long n = 0; n < most; n++) {
       chosen.add(places.get((int) (n * size() / most)));
     }
-    return new JudgedSteps(chosen, classes);
+    return new JudgedSteps(chosen, classes, ofUnseenUsers);
   }
 
   /** The truth of every step. */
   public int[] truths() {
     return places.stream().mapToInt(Place::truth).toArray();
+  }
+
+  /**
+   * What differences are paired over: user-weeks when forecasters know the users, else users, for
+   * the weeks of one say little of other new ones.
+   */
+  public Blocks blocks() {
+    return ofUnseenUsers ? users() : userWeeks();
   }
 
   /** The steps of a user in a week belong together. */

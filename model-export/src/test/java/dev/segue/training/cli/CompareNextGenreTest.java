@@ -46,7 +46,10 @@ class CompareNextGenreTest {
     assertThat(out.toString())
         .contains("3 of 3  default", "3 of 3  s0 gru", "3 of 3  bll", "3 of 3  oracle", "± ")
         .contains("3 of 3 classes: the default is")
-        .contains("order of the past, default: log-loss", "fusion input F(s): absent")
+        .contains(
+            "order of the past, default: log-loss",
+            "fusion input F(s): absent",
+            "intervals resample user-weeks")
         .doesNotContain("- attention", "NaN");
     JsonNode figures = new ObjectMapper().readTree(json.toFile()).at("/figures/3_of_3_classes");
     assertThat(figures.at("/s0 lstm/runs")).hasSize(2);
@@ -66,7 +69,8 @@ class CompareNextGenreTest {
 
     assertThat(code).as(err.toString()).isZero();
     assertThat(err.toString()).contains("cell 12 of 12: default, 3 classes, seed 1, fold 6 of 6");
-    assertThat(out.toString()).contains("3 of 3  conditional_logit", " 114 steps of 6 users");
+    assertThat(out.toString())
+        .contains("3 of 3  conditional_logit", " 114 steps of 6 users", "intervals resample users");
   }
 
   @Test
@@ -75,6 +79,14 @@ class CompareNextGenreTest {
     assertRefused("--parts: expected some of [published", "--events", "e", "--parts", "all");
     assertRefused("classes: expected 6, 4 or 3, found 5", "--events", "e", "--classes", "5");
     assertRefused("expected --fusion BUNDLE, found none", "--events", "e", "--parts", "+ fusion");
+    assertRefused(
+        "--fusion: expected --parts with + fusion or ablations, which read it, found [default]",
+        "--events",
+        "e",
+        "--fusion",
+        "b",
+        "--parts",
+        "default");
     assertRefused("--listens", "--events", "e", "--format", "spotify-history");
     assertRefused("expected 3 or more", "--events", "e", "--unseen-users", "2");
     assertRefused("--encoder-cache: does nothing", "--events", "e", "--encoder-cache", "c");
