@@ -56,12 +56,16 @@ final class NextTrackTable {
     return text.append('\n').toString();
   }
 
-  /** Every network beside the best baseline, a line each: every position, lists of 20. */
+  /** Every network beside the best baseline, lists of 20: every position, then last tracks. */
   static String findings(NextTrackContest contest) {
+    return findings(contest, "every position") + findings(contest.lastOnly(), "last track");
+  }
+
+  private static String findings(NextTrackContest contest, String targets) {
     StringBuilder text = new StringBuilder();
     for (Ranked entry : contest.entries()) {
       if (!entry.baseline()) {
-        text.append(entry.name()).append(", every position: ");
+        text.append(entry.name()).append(", ").append(targets).append(": ");
         text.append(lead(contest, entry, HitFigure.HIT_RATIO)).append("; ");
         text.append(lead(contest, entry, HitFigure.RECIPROCAL_RANK)).append('\n');
       }

@@ -53,6 +53,9 @@ class NextTrackCommandsTest {
     assertThat(err.toString()).doesNotContain("segue ");
     assertThat(List.of(trained, verified, scored)).containsOnly(0);
     assertThat(out.toString()).contains("network + memory", "memory alone", "V-SkNN", "item-kNN");
+    assertThat(out.toString())
+        .contains(
+            "network + memory, every position: HR@20 ", "network + memory, last track: HR@20 ");
     JsonNode figures = new ObjectMapper().readTree(json.toFile());
     assertThat(figures.get("cases").intValue()).isEqualTo(400);
     assertThat(figures.get("hr@5").doubleValue()).isGreaterThan(0.5);
