@@ -151,6 +151,8 @@ class FusionCommandsTest {
         .containsPattern("\\. In log-loss it is (ahead of|behind|level with) .*majority.*\\.");
     JsonNode split = new ObjectMapper().readTree(json.toFile()).at("/test/by_artist");
     assertThat(split.get("runs").intValue()).isEqualTo(2);
+    assertThat(split.at("/forecasters/network/accuracy_deviation").isNumber()).isTrue();
+    assertThat(split.at("/forecasters/majority/network_log_loss_less_this/p").isNumber()).isTrue();
   }
 
   @Test
