@@ -1,6 +1,7 @@
 package dev.segue.training.learning;
 
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /**
@@ -48,16 +49,6 @@ public final class EarlyStopping {
     this.state = from;
   }
 
-  /**
-   * Takes the loss of what a training starts from, which is kept when no epoch is better; a loss
-   * that is no number is left to the epochs.
-   */
-  void start(double validationLoss, Supplier<Map<String, Tensor>> weights) {
-    if (Double.isFinite(validationLoss)) {
-      state = new State(state.rate(), validationLoss, 0, weights.get());
-    }
-  }
-
   /** Learning rate of the next epoch. */
   public float rate() {
     return state.rate();
@@ -90,8 +81,16 @@ public final class EarlyStopping {
     return state;
   }
 
-  /** The best weights. */
+  /**
+   * The best weights.
+   *
+   * @throws CancellationException when there was no epoch
+   */
   public Map<String, Tensor> best() {
+    if (state.best().isEmpty()) {
+      throw new CancellationException(
+          "training was stopped before its first epoch ended: there is nothing to keep");
+    }
     return state.best();
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What a training ends with.
  *
- * @param tensors weights of the epoch with the lowest validation loss, by name
+ * @param tensors weights with the lowest validation loss, of an epoch or of the start, by name
  * @param validationLoss that loss
  * @param epochs figures of every epoch that was finished
  * @param interrupted whether it was stopped before it had converged

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,8 +40,8 @@ public final class TrainingLoop {
     double validate();
 
     /**
-     * Whether a training starts from something worth keeping, which then counts as an epoch: the
-     * validation loss never ends above that of the start.
+     * Whether a training starts from something worth keeping: it is kept when no epoch has a lower
+     * validation loss. Rate and patience go by the epochs alone.
      */
     boolean startCounts();
   }
@@ -79,7 +78,8 @@ public final class TrainingLoop {
    * Trains, from the checkpoint of an equal training when there is one.
    *
    * @param start fresh weights by name
-   * @throws CancellationException when it was stopped before the first epoch ended
+   * @throws java.util.concurrent.CancellationException when it was stopped before the first epoch
+   *     ended
    */
   public <A extends TrainedArrays> Fitted train(
       Map<String, Tensor> start, Arrays<A> arrays, Learners<A> learners) {
@@ -89,13 +89,37 @@ public final class TrainingLoop {
         checkpoint.read(identity).orElseGet(() -> Snapshot.atStart(start, plan.optimiser()));
     try (NDManager manager = engine.newBaseManager();
         A weights = arrays.in(manager, from.weights())) {
-      Fitted fitted =
-          new Training(identity, from, weights).run(engine, learners.of(engine, weights));
+      Learner learner = learners.of(engine, weights);
+      Fitted fitted = new Training(identity, from, weights).run(engine, learner);
+      if (learner.startCounts()) {
+        fitted = betterOf(start, startLoss(start, arrays, learners), fitted);
+      }
       if (!fitted.interrupted()) {
         checkpoint.end();
       }
       return fitted;
     }
+  }
+
+  private <A extends TrainedArrays> double startLoss(
+      Map<String, Tensor> start, Arrays<A> arrays, Learners<A> learners) {
+    Engine engine = TorchRuntime.engine(plan.run().threads());
+    try (NDManager manager = engine.newBaseManager();
+        A weights = arrays.in(manager, start)) {
+      return validationLoss(learners.of(engine, weights));
+    }
+  }
+
+  private static Fitted betterOf(Map<String, Tensor> start, double startLoss, Fitted fitted) {
+    return startLoss <= fitted.validationLoss()
+        ? new Fitted(start, startLoss, fitted.epochs(), fitted.interrupted())
+        : fitted;
+  }
+
+  private static double validationLoss(Learner learner) {
+    double[] loss = new double[1];
+    TorchRuntime.withoutGradients(() -> loss[0] = learner.validate());
+    return loss[0];
   }
 
   /** One training. */
@@ -115,9 +139,6 @@ public final class TrainingLoop {
     }
 
     Fitted run(Engine engine, Learner learner) {
-      if (epochs.isEmpty() && learner.startCounts()) {
-        stopping.start(validationLoss(learner), weights::tensors);
-      }
       while (epochs.size() < plan.stopping().epochs() && stopping.goesOn()) {
         long begun = System.nanoTime();
         Epoch epoch = next(engine);
@@ -136,17 +157,7 @@ public final class TrainingLoop {
         checkpoint.write(identity, this::snapshot);
         progress.epoch(figures);
       }
-      if (epochs.isEmpty()) {
-        throw new CancellationException(
-            "training was stopped before its first epoch ended: there is nothing to keep");
-      }
       return new Fitted(stopping.best(), stopping.lowest(), epochs, progress.stopRequested());
-    }
-
-    private static double validationLoss(Learner learner) {
-      double[] loss = new double[1];
-      TorchRuntime.withoutGradients(() -> loss[0] = learner.validate());
-      return loss[0];
     }
 
     private static void requireFinite(double validationLoss, Epoch epoch) {
