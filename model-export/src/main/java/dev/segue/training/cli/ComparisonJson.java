@@ -1,7 +1,6 @@
 package dev.segue.training.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.segue.training.metrics.Difference;
 import dev.segue.training.metrics.Spread;
 import dev.segue.training.nextgenre.ComparedSet;
 import dev.segue.training.nextgenre.ComparedSet.Figure;
@@ -38,13 +37,13 @@ final class ComparisonJson {
     node.set("accuracy", spread(runs, run -> run.frozen().all().accuracy()));
     node.set("log_loss", spread(runs, run -> run.frozen().all().logLoss()));
     node.set("macro_f1", spread(runs, run -> ComparisonTable.macroF1(run.frozen().all())));
-    node.set("accuracy_over_users", difference(set.overUsers(name, View.FROZEN, Figure.HIT)));
-    node.set("log_loss_over_users", difference(set.overUsers(name, View.FROZEN, Figure.LOSS)));
+    node.set("accuracy_over_users", ContestJson.of(set.overUsers(name, View.FROZEN, Figure.HIT)));
+    node.set("log_loss_over_users", ContestJson.of(set.overUsers(name, View.FROZEN, Figure.LOSS)));
     for (View view : View.values()) {
       Pair pair = new Pair(name, Variants.DEFAULT);
       ObjectNode above = node.putObject("above_default_" + view.name().toLowerCase(Locale.ROOT));
-      above.set("log_loss", difference(set.difference(pair, view, Figure.LOSS, set.all())));
-      above.set("accuracy", difference(set.difference(pair, view, Figure.HIT, set.all())));
+      above.set("log_loss", ContestJson.of(set.difference(pair, view, Figure.LOSS, set.all())));
+      above.set("accuracy", ContestJson.of(set.difference(pair, view, Figure.HIT, set.all())));
     }
     node.set("runs", ContestJson.runs(runs, set.labels()));
     return node;
@@ -55,7 +54,7 @@ final class ComparisonJson {
     for (String name : orders.rows().keySet()) {
       ObjectNode lost = node.putObject(name);
       for (PastOrder order : PastOrder.values()) {
-        lost.set(order.name().toLowerCase(Locale.ROOT), difference(orders.lost(name, order)));
+        lost.set(order.name().toLowerCase(Locale.ROOT), ContestJson.of(orders.lost(name, order)));
       }
     }
     return node;
@@ -64,14 +63,6 @@ final class ComparisonJson {
   private static ObjectNode spread(
       List<Contest.Entry> runs, ToDoubleFunction<Contest.Entry> figure) {
     Spread spread = ComparisonTable.of(runs, figure);
-    return ContestJson.object().put("mean", spread.mean()).put("deviation", spread.deviation());
-  }
-
-  private static ObjectNode difference(Difference difference) {
-    return ContestJson.object()
-        .put("mean", difference.mean())
-        .put("low", difference.low())
-        .put("high", difference.high())
-        .put("p", difference.p());
+    return ContestJson.of(spread);
   }
 }

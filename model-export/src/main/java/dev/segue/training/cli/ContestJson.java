@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.schemas.Genre;
 import dev.segue.training.learning.Fitted;
 import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.metrics.Difference;
 import dev.segue.training.metrics.Scores;
+import dev.segue.training.metrics.Spread;
 import dev.segue.training.nextgenre.Contest;
 import dev.segue.training.nextgenre.TrainedNetwork;
 import java.io.IOException;
@@ -72,6 +74,24 @@ final class ContestJson {
     node.put("interrupted", fitted.interrupted());
     put(node, fitted.epochs());
     return node;
+  }
+
+  /** A figure over several runs. */
+  static ObjectNode of(Spread spread) {
+    return object().put("mean", spread.mean()).put("deviation", spread.deviation());
+  }
+
+  /** A difference with its 95 % interval and p. */
+  static ObjectNode of(Difference difference) {
+    return put(object(), difference);
+  }
+
+  /** The same, beside what a node says already. */
+  static ObjectNode put(ObjectNode node, Difference difference) {
+    return node.put("mean", difference.mean())
+        .put("low", difference.low())
+        .put("high", difference.high())
+        .put("p", difference.p());
   }
 
   private static void put(ObjectNode node, List<TrainingProgress.Epoch> epochs) {

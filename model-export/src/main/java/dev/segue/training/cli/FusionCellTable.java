@@ -98,11 +98,7 @@ final class FusionCellTable {
           figures(runs.get(0))
               .forEach(
                   (key, figure) -> {
-                    Spread spread = over(runs, figure);
-                    at(own, key)
-                        .putObject(last(key))
-                        .put("mean", spread.mean())
-                        .put("deviation", spread.deviation());
+                    at(own, key).set(last(key), ContestJson.of(over(runs, figure)));
                   });
           ArrayNode each = own.putArray("cells");
           for (FusionCells.Cell run : runs) {

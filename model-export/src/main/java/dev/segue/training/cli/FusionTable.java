@@ -121,7 +121,7 @@ final class FusionTable {
       ObjectNode own = entries.putObject(entry.name());
       own.put("map@" + RankingFigures.DEPTH, entry.figures().precision().mean());
       entry.figures().hits().forEach((k, share) -> own.put("hr@" + k, share));
-      put(own.putObject("model_ahead"), entry.ahead());
+      own.set("model_ahead", ContestJson.of(entry.ahead()));
     }
     return node;
   }
@@ -139,8 +139,8 @@ final class FusionTable {
         comparison.spread(entry, own -> own.scores().calibrationError()),
         runs);
     if (entry > 0) {
-      put(node.putObject("network_ahead"), comparison.accuracyAhead(entry));
-      put(node.putObject("network_log_loss_less_this"), comparison.lossAbove(entry));
+      node.set("network_ahead", ContestJson.of(comparison.accuracyAhead(entry)));
+      node.set("network_log_loss_less_this", ContestJson.of(comparison.lossAbove(entry)));
     }
     ArrayNode confusion = node.putArray("confusion");
     for (long[] truth : first.confusion()) {
@@ -156,13 +156,6 @@ final class FusionTable {
     if (runs > 1) {
       node.put(key + "_deviation", spread.deviation());
     }
-  }
-
-  private static void put(ObjectNode node, Difference difference) {
-    node.put("mean", difference.mean())
-        .put("low", difference.low())
-        .put("high", difference.high())
-        .put("p", difference.p());
   }
 
   /** Says plainly which others the network is ahead of, level with and behind. */

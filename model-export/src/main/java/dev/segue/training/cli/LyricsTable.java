@@ -137,7 +137,7 @@ final class LyricsTable {
   private static ObjectNode spread(
       LyricsComparison.Row row, ToDoubleFunction<LyricsFigures> figure) {
     Spread spread = Spread.of(row.folds().stream().mapToDouble(figure).toArray());
-    return ContestJson.object().put("mean", spread.mean()).put("deviation", spread.deviation());
+    return ContestJson.of(spread);
   }
 
   /** Figures per forecaster: over the folds, and in each. */
@@ -150,13 +150,7 @@ final class LyricsTable {
       entry.set("macro_f1", spread(row, LyricsFigures::macroF1));
       entry.set("gap", spread(row, LyricsFigures::gap));
       if (!row.name().equals(rows.get(0).name())) {
-        Difference difference = logLoss(rows.get(0), row);
-        entry
-            .putObject("first_less_this_log_loss")
-            .put("mean", difference.mean())
-            .put("low", difference.low())
-            .put("high", difference.high())
-            .put("p", difference.p());
+        entry.set("first_less_this_log_loss", ContestJson.of(logLoss(rows.get(0), row)));
       }
       var folds = entry.putArray("folds");
       row.folds()

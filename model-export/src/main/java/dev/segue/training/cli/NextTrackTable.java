@@ -171,12 +171,8 @@ final class NextTrackTable {
   }
 
   private static void put(ObjectNode node, HitFigure figure, NextTrackContest.Lead lead) {
-    node.putObject(key(figure) + "_less_best_baseline")
-        .put("baseline", lead.baseline())
-        .put("mean", lead.difference().mean())
-        .put("low", lead.difference().low())
-        .put("high", lead.difference().high())
-        .put("p", lead.difference().p());
+    ObjectNode own = node.putObject(key(figure) + "_less_best_baseline");
+    ContestJson.put(own.put("baseline", lead.baseline()), lead.difference());
   }
 
   private static String key(HitFigure figure) {

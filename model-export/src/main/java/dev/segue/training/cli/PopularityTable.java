@@ -97,13 +97,8 @@ final class PopularityTable {
   private static void putLeads(ObjectNode node, PopularityComparison comparison) {
     ObjectNode leads = node.putObject("network_less_best_baseline");
     for (PopularityComparison.Lead lead : comparison.leads()) {
-      leads
-          .putObject(lead.figure().name().toLowerCase(Locale.ROOT))
-          .put("baseline", lead.baseline())
-          .put("mean", lead.difference().mean())
-          .put("low", lead.difference().low())
-          .put("high", lead.difference().high())
-          .put("p", lead.difference().p());
+      ObjectNode own = leads.putObject(lead.figure().name().toLowerCase(Locale.ROOT));
+      ContestJson.put(own.put("baseline", lead.baseline()), lead.difference());
     }
   }
 
