@@ -86,10 +86,10 @@ public final class TopologyBenchmark {
     Timetable forSegue = prepared(segue);
     volumes.sinceLast();
     int calibration = plan.mix().users() * CALIBRATION_LISTENS;
-    laps.run(segue, forSegue.nextListens(calibration), StackSampler.none());
+    laps.work(segue, forSegue.nextListens(calibration), StackSampler.none());
     Traffic.Measured listens = new Traffic.Measured(volumes.sinceLast(), calibration, 0);
     List<Happening> first = forSegue.next(plan.events());
-    laps.run(segue, first, StackSampler.none());
+    laps.work(segue, first, StackSampler.none());
     long tweets = first.stream().filter(Happening::isTweet).count();
     Traffic traffic =
         Traffic.of(
@@ -155,10 +155,8 @@ public final class TopologyBenchmark {
     bed.publishTracks(contender.topics(), plan.mix().tracks());
     Timetable timetable = new Timetable(plan.mix());
     int listens = plan.mix().users() * plan.mix().warmListens();
-    Lap lap = laps.run(contender, timetable.nextListens(listens), StackSampler.none());
-    progress.accept(
-        "%s: %d listens before the start, %.0f a second"
-            .formatted(contender.name(), listens, lap.eventsPerSecond()));
+    laps.work(contender, timetable.nextListens(listens), StackSampler.none());
+    progress.accept("%s: %d listens before the start".formatted(contender.name(), listens));
     return timetable;
   }
 }
