@@ -24,7 +24,8 @@ public final class TextFile {
   /** Opens the file; bytes that are no UTF-8 are read as U+FFFD. */
   public static BufferedReader open(Path file) throws IOException {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new InvalidHistoryException(file + ": expected a readable file, found none");
+      throw new InvalidHistoryException(
+          file + ": expected a readable file, found none; check the path and its permissions");
     }
     BufferedReader text =
         new BufferedReader(

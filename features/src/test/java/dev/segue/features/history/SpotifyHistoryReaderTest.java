@@ -208,7 +208,8 @@ class SpotifyHistoryReaderTest {
 
     assertThatThrownBy(() -> read(missing))
         .isInstanceOf(InvalidHistoryException.class)
-        .hasMessage(missing + ": expected a readable file, found none");
+        .hasMessage(
+            missing + ": expected a readable file, found none; check the path and its permissions");
   }
 
   private byte[] gzip(String content) throws IOException {

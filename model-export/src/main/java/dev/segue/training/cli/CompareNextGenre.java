@@ -84,6 +84,7 @@ final class CompareNextGenre implements Callable<Integer> {
     Comparison.Setting setting = setting();
     Optional<UnseenUsers> unseen = Optional.ofNullable(unseenUsers).map(UnseenUsers::new);
     output.check();
+    fusion.check();
     PrintWriter err = spec.commandLine().getErr();
     StepSource.Steps steps = fusion.apply(encoder.apply(input.read(err), training.threads()));
     Comparison comparison =

@@ -46,12 +46,11 @@ final class EvaluateLyricsGenre implements Callable<Integer> {
       description = "What segue train lyrics-genre wrote.")
   private Path bundle;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
-  private Path json;
+  @Mixin private FigureOptions figures;
 
   @Override
   public Integer call() throws IOException {
-    ContestJson.requirePlace(json);
+    figures.check();
     PrintWriter err = spec.commandLine().getErr();
     try (ServedLyrics served = ServedLyrics.load(BundleDirectory.read(bundle))) {
       Songs songs = input.read();
@@ -64,13 +63,11 @@ final class EvaluateLyricsGenre implements Callable<Integer> {
       text.print(LyricsTable.ofBundle(judged.figures(), served.labels()));
       text.printf("songs left out, which the bundle has seen: %,d%n", judged.seen());
       text.flush();
-      if (json != null) {
-        ContestJson.write(
-            json,
-            LyricsTable.json(judged.figures(), served.labels())
-                .put("unknown", judged.unknown())
-                .put("seen_left_out", judged.seen()));
-      }
+      figures.write(
+          () ->
+              LyricsTable.json(judged.figures(), served.labels())
+                  .put("unknown", judged.unknown())
+                  .put("seen_left_out", judged.seen()));
     }
     return 0;
   }

@@ -60,8 +60,7 @@ final class EvaluateNextGenre implements Callable<Integer> {
           "With --bundle: judge on every step, for data that the bundle was not trained on.")
   private boolean allSteps;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
-  private Path json;
+  @Mixin private FigureOptions figures;
 
   @Override
   public Integer call() throws IOException {
@@ -73,14 +72,12 @@ final class EvaluateNextGenre implements Callable<Integer> {
       options.checkForBundle(given);
       given.refuse("with --bundle, which has its own", "--classes");
     }
-    ContestJson.requirePlace(json);
+    figures.check();
     List<JudgedClasses> judged = bundle == null ? compare() : List.of(evaluate());
     PrintWriter text = command.commandLine().getOut();
     text.print(ContestTable.of(judged));
     text.flush();
-    if (json != null) {
-      ContestJson.write(json, ContestJson.of(judged));
-    }
+    figures.write(() -> ContestJson.of(judged));
     return 0;
   }
 

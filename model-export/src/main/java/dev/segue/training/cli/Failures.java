@@ -24,8 +24,19 @@ final class Failures {
     wrong
         .getCommandLine()
         .getErr()
-        .println(command + ": " + message + "; see " + command + " --help");
+        .println(command + ": " + message + suggestion(wrong) + "; see " + command + " --help");
     return WRONG_INPUT;
+  }
+
+  /** The option that was probably meant. */
+  private static String suggestion(CommandLine.ParameterException wrong) {
+    if (!(wrong instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+      return "";
+    }
+    return unmatched.getSuggestions().stream()
+        .findFirst()
+        .map("; did you mean '%s'?"::formatted)
+        .orElse("");
   }
 
   /** A command failed. */

@@ -21,6 +21,13 @@ final class FusionClasses {
     return bundle != null;
   }
 
+  /** Refuses what is no bundle, before anything is read. */
+  void check() {
+    if (bundle != null) {
+      BundleDirectory.read(bundle);
+    }
+  }
+
   /** The steps with the classes that were asked for. */
   StepSource.Steps apply(StepSource.Steps steps) {
     if (bundle == null) {

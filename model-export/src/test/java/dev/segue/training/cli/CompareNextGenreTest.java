@@ -76,6 +76,8 @@ class CompareNextGenreTest {
   @Test
   void shouldRefuseWhatCannotBeCompared() {
     assertRefused("--seeds: expected 1 or more, found 0", "--events", "e", "--seeds", "0");
+    assertRefused("did you mean '--listens'?", "--listen", "x", "--tracks", "t");
+    assertRefused("bundle b: expected", "--events", "e", "--fusion", "b", "--parts", "+ fusion");
     assertRefused("--parts: expected some of [published", "--events", "e", "--parts", "all");
     assertRefused("classes: expected 6, 4 or 3, found 5", "--events", "e", "--classes", "5");
     assertRefused("expected --fusion BUNDLE, found none", "--events", "e", "--parts", "+ fusion");
