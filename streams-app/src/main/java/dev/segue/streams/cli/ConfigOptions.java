@@ -1,9 +1,13 @@
 package dev.segue.streams.cli;
 
+import dev.segue.streams.config.ConfigKey;
 import dev.segue.streams.config.ConfigSources;
+import dev.segue.streams.config.SegueConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options that say where the configuration comes from. */
@@ -30,5 +34,30 @@ final class ConfigOptions {
     sources.environment(System.getenv());
     assignments.forEach(sources::set);
     return sources;
+  }
+
+  /** The configuration of a command that asks nothing of the registry, which may not be named. */
+  SegueConfig withoutRegistry() {
+    return config(Map.of(ConfigKey.SCHEMA_REGISTRY_URL, "mock://not-asked"));
+  }
+
+  /** The configuration of a command that asks nothing of any server; none may be named. */
+  SegueConfig withoutCluster() {
+    return config(
+        Map.of(
+            ConfigKey.SCHEMA_REGISTRY_URL, "mock://not-asked",
+            ConfigKey.BOOTSTRAP_SERVERS, "localhost:9092"));
+  }
+
+  private SegueConfig config(Map<ConfigKey, String> ifMissing) {
+    ConfigSources sources = sources();
+    Set<String> given = sources.settings().keySet();
+    ifMissing.forEach(
+        (key, value) -> {
+          if (!given.contains(key.key())) {
+            sources.set(key, value);
+          }
+        });
+    return SegueConfig.of(sources.settings());
   }
 }

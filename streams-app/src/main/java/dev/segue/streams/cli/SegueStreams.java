@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 /** The commands of the streams module. A foreseeable error is one line on stderr. */
 @Command(
     name = "segue",
-    subcommands = {RunCommand.class, TopologyCommand.class},
+    subcommands = {RunCommand.class, TopologyCommand.class, TopicsCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     description = "Predicts in real time which music genre a user wants next.")
@@ -25,7 +25,8 @@ public final class SegueStreams {
     System.exit(commandLine().execute(args));
   }
 
-  static CommandLine commandLine() {
+  /** The commands, to be executed; failures are one line on standard error. */
+  public static CommandLine commandLine() {
     return new CommandLine(new SegueStreams())
         .setParameterExceptionHandler(SegueStreams::reportUsage)
         .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));

@@ -2,8 +2,6 @@ package dev.segue.streams.cli;
 
 import dev.segue.streams.app.SeguePlan;
 import dev.segue.streams.app.StreamPlan;
-import dev.segue.streams.config.ConfigKey;
-import dev.segue.streams.config.ConfigSources;
 import dev.segue.streams.config.SegueConfig;
 import dev.segue.streams.config.StreamsProperties;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -27,14 +25,7 @@ final class TopologyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConfigSources sources = config.sources();
-    if (!sources.settings().containsKey(ConfigKey.BOOTSTRAP_SERVERS.key())) {
-      sources.set(ConfigKey.BOOTSTRAP_SERVERS, "localhost:9092");
-    }
-    if (!sources.settings().containsKey(ConfigKey.SCHEMA_REGISTRY_URL.key())) {
-      sources.set(ConfigKey.SCHEMA_REGISTRY_URL, "mock://description");
-    }
-    SegueConfig segue = SegueConfig.of(sources.settings());
+    SegueConfig segue = config.withoutCluster();
     try (StreamPlan plan = SeguePlan.open(segue, new SimpleMeterRegistry())) {
       Properties properties = StreamsProperties.of(segue, plan.requiredConfig());
       TopologyConfig topology = StreamsProperties.topologyConfig(properties);

@@ -1,2 +1,2 @@
-/** The commands of the application: {@code segue run} and {@code segue topology}. */
+/** The commands of the application and of those who operate it. */
 package dev.segue.streams.cli;

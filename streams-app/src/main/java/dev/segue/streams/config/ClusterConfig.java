@@ -28,6 +28,11 @@ public record ClusterConfig(
     registry = Map.copyOf(registry);
   }
 
+  /** The brokers that clients start from: {@code kafka.bootstrap.servers} where that is set. */
+  public String brokers() {
+    return kafka.getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+  }
+
   /** Settings of an admin client that gives up after the start timeout. */
   public Map<String, Object> adminConfigs() {
     Map<String, Object> admin = clientConfigs(StreamsConfig.ADMIN_CLIENT_PREFIX);

@@ -1,8 +1,10 @@
 package dev.segue.streams.config;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
@@ -19,6 +21,12 @@ public record TopicSettings(String name, boolean compact, Duration retention, in
 
   /** How long a value that was replaced or erased may stay in a compacted topic or changelog. */
   public static final Duration LONGEST_UNCOMPACTED = Duration.ofHours(24);
+
+  /** Kafka's own default, which a broker may have lowered. */
+  private static final int MESSAGE_BYTES = 1_048_588;
+
+  /** Least limit of a record that takes all that Segue writes: dead letters are the largest. */
+  private static final int LEAST_MESSAGE_BYTES = 1_000_000;
 
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MONTH = Duration.ofDays(30);
@@ -45,24 +53,30 @@ public record TopicSettings(String name, boolean compact, Duration retention, in
         new TopicSettings(topics.deadLetters(), false, WEEK, partitions));
   }
 
+  /** What each setting of the topic must be. */
+  public List<TopicRule> rules() {
+    List<TopicRule> rules = new ArrayList<>();
+    rules.add(TopicRule.exactly(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+    rules.add(
+        TopicRule.atLeast(
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MESSAGE_BYTES, LEAST_MESSAGE_BYTES));
+    rules.add(
+        TopicRule.contains(TopicConfig.CLEANUP_POLICY_CONFIG, compact ? "compact" : "delete"));
+    rules.add(
+        compact
+            ? TopicRule.atMost(
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                LONGEST_UNCOMPACTED.toMillis(),
+                LONGEST_UNCOMPACTED.toHours() + " hours")
+            : TopicRule.atMost(
+                TopicConfig.RETENTION_MS_CONFIG,
+                retention.toMillis(),
+                retention.toDays() + " days"));
+    return rules;
+  }
+
   /** The topic's configuration for the broker. */
   public Map<String, String> configs() {
-    String timestamps = TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
-    if (compact) {
-      return Map.of(
-          timestamps,
-          "LogAppendTime",
-          TopicConfig.CLEANUP_POLICY_CONFIG,
-          "compact",
-          TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
-          Long.toString(LONGEST_UNCOMPACTED.toMillis()));
-    }
-    return Map.of(
-        timestamps,
-        "LogAppendTime",
-        TopicConfig.CLEANUP_POLICY_CONFIG,
-        "delete",
-        TopicConfig.RETENTION_MS_CONFIG,
-        Long.toString(retention.toMillis()));
+    return rules().stream().collect(Collectors.toMap(TopicRule::key, TopicRule::value));
   }
 }
