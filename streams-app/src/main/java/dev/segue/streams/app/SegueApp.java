@@ -3,18 +3,23 @@ package dev.segue.streams.app;
 import dev.segue.streams.config.InvalidConfigException;
 import dev.segue.streams.config.SegueConfig;
 import dev.segue.streams.config.StreamsProperties;
-import dev.segue.streams.http.HealthServer;
+import dev.segue.streams.http.Endpoint;
+import dev.segue.streams.http.HealthRoutes;
+import dev.segue.streams.http.HttpSurface;
+import dev.segue.streams.http.Routes;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.errors.StreamsException;
 
@@ -31,17 +36,18 @@ public final class SegueApp implements AutoCloseable {
   private final Readiness readiness = new Readiness(Clock.systemUTC());
   private final StreamPlan plan;
   private final StreamsLife life;
-  private final HealthServer http;
+  private final HttpSurface http;
   private boolean closed;
 
   private SegueApp(SegueConfig config, StreamPlan.Source source) {
     new TopicChecks(config.cluster(), config.topics()).run();
     RegistryCheck.run(config);
     plan = source.open(config, metrics);
+    http = bind(config);
     life = life(config);
-    http = listen(config);
     new JvmMemoryMetrics().bindTo(metrics);
     StreamMetrics.register(metrics, readiness, life::streams);
+    http.start(routes());
   }
 
   /**
@@ -105,23 +111,27 @@ public final class SegueApp implements AutoCloseable {
   }
 
   private StreamsLife life(SegueConfig config) {
-    Properties properties = StreamsProperties.of(config, plan.requiredConfig());
     try {
+      Map<String, Object> required = new HashMap<>(plan.requiredConfig());
+      required.put(
+          StreamsConfig.APPLICATION_SERVER_CONFIG, Endpoint.of(config.http(), http.port()));
+      Properties properties = StreamsProperties.of(config, required);
       TopologyConfig topologyConfig = StreamsProperties.topologyConfig(properties);
       return new StreamsLife(
           () -> plan.topology(topologyConfig), properties, readiness, STREAMS_CLOSE_TIMEOUT);
     } catch (InvalidConfigException e) {
+      http.close();
       plan.close();
       throw e;
     }
   }
 
-  private HealthServer listen(SegueConfig config) {
+  private HttpSurface bind(SegueConfig config) {
     try {
-      return new HealthServer(
-          config.http(),
-          new HealthServer.Questions(
-              readiness::live, readiness::ready, this::details, metrics::scrape));
+      return HttpSurface.bind(config.http());
+    } catch (InvalidConfigException e) {
+      plan.close();
+      throw e;
     } catch (IOException e) {
       plan.close();
       throw new StartFailure(
@@ -134,6 +144,14 @@ public final class SegueApp implements AutoCloseable {
               + "); set http.port to a free port, or to 0",
           e);
     }
+  }
+
+  /** All that the HTTP surface answers. */
+  private Routes routes() {
+    Routes routes = new Routes();
+    new HealthRoutes(readiness::live, readiness::ready, this::details, metrics::scrape)
+        .addTo(routes);
+    return routes;
   }
 
   private Map<String, Object> details() {

@@ -122,10 +122,26 @@ public enum ConfigKey {
   HTTP_HOST(
       "http.host",
       "127.0.0.1",
-      "Address that health and metrics listen on.",
+      "Address that the HTTP surface listens on.",
       "Loopback: no scraping from other machines.",
-      "0.0.0.0: open to the network."),
-  HTTP_PORT("http.port", "8080", "Port of health and metrics; 0 takes a free one.", "-", "-"),
+      "0.0.0.0: open to the network; http.token.file must be set."),
+  HTTP_PORT("http.port", "8080", "Port of the HTTP surface; 0 takes a free one.", "-", "-"),
+  HTTP_TOKEN_FILE(
+      "http.token.file",
+      "none",
+      "File with the bearer token (one line, 16 characters or more), read at the start. Required"
+          + " for /api when http.host is not loopback; stress is shown only with it. The same for"
+          + " all instances.",
+      "none: no stress in any answer.",
+      "-"),
+  HTTP_ADVERTISED(
+      "http.advertised",
+      "auto",
+      "host:port by which other instances reach this one's HTTP surface (Kafka's"
+          + " application.server). auto: http.host and http.port, with this machine's name where"
+          + " http.host is 0.0.0.0.",
+      "A name that others cannot resolve: users held here are not found from there.",
+      "-"),
   START_TIMEOUT_MS(
       "start.timeout.ms",
       "5000",

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param batch when a micro-batch goes to the model
  * @param timeline how long a user's timeline waits for events out of order
  * @param model which bundle answers, and where it runs
- * @param http where health and metrics listen
+ * @param http where the HTTP surface listens, and who may ask it
  */
 public record SegueConfig(
     ClusterConfig cluster,
@@ -42,7 +42,11 @@ public record SegueConfig(
         new BatchConfig(values.integer(BATCH_MAX_SIZE), values.millis(BATCH_MAX_WAIT_MS)),
         new TimelineConfig(values.millis(GRACE_MS), values.millis(IDLE_CLOSE_MS)),
         ModelConfig.of(values.text(MODELS_DIR), values.text(INFERENCE_DEVICE)),
-        new HttpConfig(values.text(HTTP_HOST), values.integer(HTTP_PORT)));
+        HttpConfig.of(
+            values.text(HTTP_HOST),
+            values.integer(HTTP_PORT),
+            values.text(HTTP_TOKEN_FILE),
+            values.text(HTTP_ADVERTISED)));
   }
 
   private static ClusterConfig cluster(Settings values, Map<String, String> settings) {

@@ -37,6 +37,8 @@ class SegueConfigTest {
     "application.id, 'a b', 'application.id: expected 1 to 150'",
     "topic.prefix, 'a/', 'topic.prefix: expected'",
     "http.port, 70000, 'http.port: expected 0 to 65535, found 70000'",
+    "http.host, 0.0.0.0, 'http.host: 0.0.0.0 is open to the network, and no token is set'",
+    "http.advertised, here, 'http.advertised: expected HOST:PORT, found ''here'''",
     "bootstrap.servers, '', 'bootstrap.servers is not set'",
   })
   void shouldSayWhichValueMakesNoSense(String key, String value, String message) {
