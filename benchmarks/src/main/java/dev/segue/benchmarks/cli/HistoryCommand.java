@@ -3,7 +3,7 @@ package dev.segue.benchmarks.cli;
 import dev.segue.benchmarks.report.ReportFile;
 import dev.segue.benchmarks.topology.HistoryBenchmark;
 import dev.segue.benchmarks.topology.HistoryReport;
-import dev.segue.quickstart.cli.CommandFailure;
+import dev.segue.cli.CommandFailure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.segue.benchmarks.cli;
 
 import dev.segue.benchmarks.inference.SequenceBenchmark;
 import dev.segue.benchmarks.inference.StepBenchmark;
+import dev.segue.cli.CommandFailure;
 import dev.segue.inference.Device;
-import dev.segue.quickstart.cli.CommandFailure;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.Options;

@@ -1,6 +1,6 @@
 package dev.segue.benchmarks.cli;
 
-import dev.segue.quickstart.cli.TopCommand;
+import dev.segue.cli.TopCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -1,5 +1,6 @@
 package dev.segue.training.cli;
 
+import dev.segue.cli.Terminal;
 import dev.segue.encoder.CachedEncoder;
 import dev.segue.encoder.EncoderException;
 import dev.segue.encoder.SentenceEncoder;
@@ -7,7 +8,6 @@ import dev.segue.encoder.TextEncoder;
 import dev.segue.training.data.StepSource;
 import java.nio.file.Path;
 import java.util.function.Function;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /** Options of sentence embeddings. */
@@ -45,7 +45,7 @@ final class EncoderOptions {
 
   /** What an encoder that was asked for makes. */
   <T> T with(int threads, Function<TextEncoder, T> made) {
-    EncodingProgress progress = new EncodingProgress(System.err, Ansi.AUTO.enabled());
+    EncodingProgress progress = new EncodingProgress(System.err, Terminal.errTakesAnsi());
     try (SentenceEncoder sentences = open(threads);
         CachedEncoder cached = new CachedEncoder(sentences, cache, progress)) {
       return made.apply(cached);

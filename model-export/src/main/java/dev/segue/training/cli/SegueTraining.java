@@ -1,5 +1,12 @@
 package dev.segue.training.cli;
 
+import dev.segue.cli.CommandFailure;
+import dev.segue.cli.TopCommand;
+import dev.segue.features.bundle.BundleException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,9 +36,28 @@ public final class SegueTraining {
 
   /** The commands, to be executed; failures are one line on standard error. */
   public static CommandLine commandLine() {
-    return new CommandLine(new SegueTraining())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Failures::usage)
-        .setExecutionExceptionHandler(Failures::execution);
+    return TopCommand.of(new SegueTraining(), SegueTraining::foreseen);
+  }
+
+  private static Optional<CommandFailure> foreseen(Exception failure) {
+    if (failure instanceof BundleException) {
+      return Optional.of(CommandFailure.badInput(withRemedy(failure.getMessage())));
+    }
+    if (failure instanceof IllegalArgumentException) {
+      return Optional.of(CommandFailure.badInput(failure.getMessage()));
+    }
+    boolean atRunTime =
+        failure instanceof IOException
+            || failure instanceof UncheckedIOException
+            || failure instanceof CancellationException;
+    return atRunTime
+        ? Optional.of(CommandFailure.runtime(String.valueOf(failure.getMessage())))
+        : Optional.empty();
+  }
+
+  private static String withRemedy(String refusal) {
+    return refusal.contains("; ")
+        ? refusal
+        : refusal + "; copy the bundle again, or write it anew with segue train";
   }
 }

@@ -1,5 +1,6 @@
 package dev.segue.training.cli;
 
+import dev.segue.cli.Terminal;
 import dev.segue.features.encoding.FeatureLayout;
 import dev.segue.training.bundle.DataDigest;
 import dev.segue.training.bundle.InitialNetwork;
@@ -19,7 +20,6 @@ import dev.segue.training.sequence.SequenceTrainer;
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import picocli.CommandLine.Help.Ansi;
 
 /** Trains a network on the terminal: says what it does, draws its progress, can be interrupted. */
 final class Training {
@@ -81,7 +81,7 @@ final class Training {
 
   /** Trains behind a progress bar; the first Ctrl-C ends the training with what there is. */
   static <T> T watched(int epochs, PrintWriter err, Function<TrainingProgress, T> training) {
-    ProgressBar bar = new ProgressBar(System.err, Ansi.AUTO.enabled(), epochs);
+    ProgressBar bar = new ProgressBar(System.err, Terminal.errTakesAnsi(), epochs);
     Runnable stop =
         () -> {
           err.printf("%n  stopping; the best weights so far are kept%n");

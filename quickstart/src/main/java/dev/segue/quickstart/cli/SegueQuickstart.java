@@ -1,5 +1,6 @@
 package dev.segue.quickstart.cli;
 
+import dev.segue.cli.TopCommand;
 import dev.segue.quickstart.demo.DemoCommand;
 import dev.segue.quickstart.replay.ReplayCommand;
 import picocli.CommandLine;

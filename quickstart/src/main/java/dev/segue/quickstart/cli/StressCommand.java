@@ -1,5 +1,6 @@
 package dev.segue.quickstart.cli;
 
+import dev.segue.cli.CommandFailure;
 import dev.segue.features.stress.InvalidLexiconException;
 import dev.segue.features.stress.LexiconStressScorer;
 import dev.segue.features.stress.StressScore;

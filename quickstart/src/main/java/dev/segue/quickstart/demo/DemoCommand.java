@@ -1,9 +1,9 @@
 package dev.segue.quickstart.demo;
 
+import dev.segue.cli.CommandFailure;
 import dev.segue.features.history.HistoryRow;
 import dev.segue.features.stress.LexiconStressScorer;
 import dev.segue.features.stress.StressScorer;
-import dev.segue.quickstart.cli.CommandFailure;
 import dev.segue.quickstart.replay.ReplayOptions;
 import dev.segue.quickstart.world.World;
 import dev.segue.quickstart.world.WorldConfig;

@@ -1,5 +1,6 @@
 package dev.segue.quickstart.demo;
 
+import dev.segue.cli.Terminal;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +18,7 @@ final class DemoShow {
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
   private DemoShow(Demo demo, PrintStream out) {
-    boolean ansi = LiveTable.terminalTakesAnsi();
+    boolean ansi = Terminal.outTakesAnsi();
     this.demo = demo;
     this.table = new LiveTable(out, ansi);
     this.pause = ansi ? REDRAW : REPRINT;

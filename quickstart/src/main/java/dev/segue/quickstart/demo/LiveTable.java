@@ -29,17 +29,6 @@ final class LiveTable {
     this.ansi = ansi;
   }
 
-  /**
-   * Whether standard output is a terminal whose owner has nothing against escape sequences. The
-   * launcher says whether it is one: Java cannot tell in all its versions.
-   */
-  static boolean terminalTakesAnsi() {
-    String noColor = System.getenv("NO_COLOR");
-    return Boolean.getBoolean("segue.terminal")
-        && (noColor == null || noColor.isEmpty())
-        && !"dumb".equals(System.getenv("TERM"));
-  }
-
   /** Draws what the tally holds now. */
   void draw(Tally tally, SendTimes sendTimes) {
     List<String> lines = lines(tally, sendTimes);

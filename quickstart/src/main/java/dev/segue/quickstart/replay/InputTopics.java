@@ -1,6 +1,6 @@
 package dev.segue.quickstart.replay;
 
-import dev.segue.quickstart.cli.CommandFailure;
+import dev.segue.cli.CommandFailure;
 import dev.segue.streams.config.TopicCreation;
 import dev.segue.streams.config.TopicSettings;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.segue.quickstart.replay;
 
-import dev.segue.quickstart.cli.CommandFailure;
+import dev.segue.cli.CommandFailure;
 import dev.segue.schemas.registry.RegistryRejectedException;
 import dev.segue.schemas.registry.RegistryUnavailableException;
 import dev.segue.schemas.serde.SpecificAvroSerializer;

@@ -1,8 +1,8 @@
 package dev.segue.quickstart.replay;
 
+import dev.segue.cli.CommandFailure;
 import dev.segue.features.history.InvalidHistoryException;
 import dev.segue.features.history.ReadSummary;
-import dev.segue.quickstart.cli.CommandFailure;
 import dev.segue.streams.config.InvalidConfigException;
 import dev.segue.streams.config.Topics;
 import java.io.FileDescriptor;

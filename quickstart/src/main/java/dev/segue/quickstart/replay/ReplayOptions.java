@@ -1,12 +1,12 @@
 package dev.segue.quickstart.replay;
 
+import dev.segue.cli.CommandFailure;
 import dev.segue.features.genre.GenreTaxonomy;
 import dev.segue.features.history.Catalogue;
 import dev.segue.features.history.HistoryFiles;
 import dev.segue.features.history.HistoryFormat;
 import dev.segue.features.history.HistoryOptions;
 import dev.segue.features.history.HistoryRow;
-import dev.segue.quickstart.cli.CommandFailure;
 import dev.segue.streams.config.Topics;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.segue.quickstart.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.cli.CommandFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

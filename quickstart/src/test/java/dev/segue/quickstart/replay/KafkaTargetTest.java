@@ -3,7 +3,7 @@ package dev.segue.quickstart.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segue.quickstart.cli.CommandFailure;
+import dev.segue.cli.CommandFailure;
 import dev.segue.streams.config.Topics;
 import java.util.List;
 import java.util.Map;

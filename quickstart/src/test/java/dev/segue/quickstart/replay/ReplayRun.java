@@ -2,7 +2,7 @@ package dev.segue.quickstart.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.segue.quickstart.cli.CommandFailure;
+import dev.segue.cli.CommandFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;

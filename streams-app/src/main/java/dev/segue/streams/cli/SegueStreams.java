@@ -1,10 +1,12 @@
 package dev.segue.streams.cli;
 
+import dev.segue.cli.CommandFailure;
+import dev.segue.cli.TopCommand;
 import dev.segue.streams.app.StartFailure;
 import dev.segue.streams.config.InvalidConfigException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 
 /** The commands of the streams module. A foreseeable error is one line on stderr. */
 @Command(
@@ -15,9 +17,6 @@ import picocli.CommandLine.ParameterException;
     description = "Predicts in real time which music genre a user wants next.")
 public final class SegueStreams {
 
-  private static final int RUNTIME_FAILURE = 1;
-  private static final int BAD_INPUT = 2;
-
   private SegueStreams() {}
 
   /** Runs one command and exits with its code: 2 for bad input, 1 for what fails at run time. */
@@ -27,33 +26,15 @@ public final class SegueStreams {
 
   /** The commands, to be executed; failures are one line on standard error. */
   public static CommandLine commandLine() {
-    return new CommandLine(new SegueStreams())
-        .setParameterExceptionHandler(SegueStreams::reportUsage)
-        .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
+    return TopCommand.of(new SegueStreams(), SegueStreams::foreseen);
   }
 
-  private static int reportUsage(ParameterException failure, String[] args) {
-    CommandLine command = failure.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    say(command, failure.getMessage() + "; see " + name + " --help");
-    return BAD_INPUT;
-  }
-
-  private static int report(Exception failure, CommandLine command) throws Exception {
+  private static Optional<CommandFailure> foreseen(Exception failure) {
     if (failure instanceof InvalidConfigException) {
-      say(command, failure.getMessage());
-      return BAD_INPUT;
+      return Optional.of(CommandFailure.badInput(failure.getMessage()));
     }
-    if (failure instanceof StartFailure) {
-      say(command, failure.getMessage());
-      return RUNTIME_FAILURE;
-    }
-    throw failure;
-  }
-
-  private static void say(CommandLine command, String message) {
-    String line =
-        message == null ? "unknown error" : message.strip().replaceAll("\\s*\\R\\s*", " ");
-    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + line);
+    return failure instanceof StartFailure
+        ? Optional.of(CommandFailure.runtime(failure.getMessage()))
+        : Optional.empty();
   }
 }

@@ -1,6 +1,6 @@
 package dev.segue.streams.cli;
 
-import dev.segue.streams.app.StartFailure;
+import dev.segue.cli.CommandFailure;
 import dev.segue.streams.config.BrokerTrouble;
 import dev.segue.streams.config.SegueConfig;
 import dev.segue.streams.operator.Finding;
@@ -22,10 +22,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Compares the topics of the cluster with what Segue needs: for each what is expected and"
-          + " found, and the command that mends it. Exit code 1 when anything differs.",
-      "",
-      "Example: segue topics check --set bootstrap.servers=localhost:9092"
-    })
+          + " found, and the command that mends it. Exit code 1 when anything differs."
+    },
+    footer = "  segue topics check --set bootstrap.servers=localhost:9092")
 final class TopicsCheck implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -45,7 +44,7 @@ final class TopicsCheck implements Callable<Integer> {
     try (Admin admin = Admin.create(segue.cluster().adminConfigs())) {
       return new TopicAudit(segue.cluster(), segue.topics()).findings(admin);
     } catch (KafkaException e) {
-      throw new StartFailure(BrokerTrouble.of(segue.cluster(), e).line(), e);
+      throw CommandFailure.runtime(BrokerTrouble.of(segue.cluster(), e).line());
     }
   }
 }

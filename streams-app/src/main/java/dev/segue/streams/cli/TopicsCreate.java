@@ -1,8 +1,7 @@
 package dev.segue.streams.cli;
 
-import dev.segue.streams.app.StartFailure;
+import dev.segue.cli.CommandFailure;
 import dev.segue.streams.config.BrokerTrouble;
-import dev.segue.streams.config.InvalidConfigException;
 import dev.segue.streams.config.SegueConfig;
 import dev.segue.streams.config.TopicCreation;
 import dev.segue.streams.config.TopicSettings;
@@ -25,10 +24,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Creates the topics that are missing, inputs too, with the settings that Segue needs. Topics"
-          + " that exist stay as they are: segue topics check says what is wrong with them.",
-      "",
-      "Example: segue topics create --set bootstrap.servers=localhost:9092 --partitions 12 --dry-run"
-    })
+          + " that exist stay as they are: segue topics check says what is wrong with them."
+    },
+    footer =
+        "  segue topics create --set bootstrap.servers=localhost:9092 --partitions 12 --dry-run")
 final class TopicsCreate implements Callable<Integer> {
 
   private static final int MOST_PARTITIONS = 10_000;
@@ -68,7 +67,7 @@ final class TopicsCreate implements Callable<Integer> {
       }
       print(missing);
     } catch (KafkaException e) {
-      throw new StartFailure(BrokerTrouble.of(segue.cluster(), e).line(), e);
+      throw CommandFailure.runtime(BrokerTrouble.of(segue.cluster(), e).line());
     }
     return 0;
   }
@@ -85,7 +84,7 @@ final class TopicsCreate implements Callable<Integer> {
 
   private static void require(String option, Integer value, int most) {
     if (value != null && (value < 1 || value > most)) {
-      throw new InvalidConfigException(option + ": expected 1 to " + most + ", found " + value);
+      throw CommandFailure.badInput(option + ": expected 1 to " + most + ", found " + value);
     }
   }
 }

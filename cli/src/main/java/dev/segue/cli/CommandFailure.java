@@ -1,4 +1,4 @@
-package dev.segue.quickstart.cli;
+package dev.segue.cli;
 
 /**
  * A foreseeable failure of a command: one line that says what is wrong and what to do, and an exit

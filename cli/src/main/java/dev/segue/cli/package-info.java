@@ -1,0 +1,2 @@
+/** What the commands of all modules share. */
+package dev.segue.cli;
