@@ -2,6 +2,7 @@ package dev.segue.quickstart.demo;
 
 import dev.segue.schemas.serde.SpecificAvroDeserializer;
 import dev.segue.streams.app.SegueApp;
+import dev.segue.streams.config.ConfigKey;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Demo implements AutoCloseable {
 
   static final Duration IDLE_CLOSE = Duration.ofSeconds(15);
 
+  private static final String UI_ENABLED = ConfigKey.UI_ENABLED.key();
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration CATCH_UP_TIMEOUT = Duration.ofMinutes(30);
 
@@ -68,12 +70,16 @@ final class Demo implements AutoCloseable {
   private void startApp() {
     app = installation.startApp(settings());
     require(START_TIMEOUT, "the application is not ready", () -> app.readiness().ready());
+    if (Boolean.parseBoolean(settings().get(UI_ENABLED))) {
+      say("page: http://127.0.0.1:" + app.httpPort() + "/ui/");
+    }
   }
 
   private Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     settings.put("idle.close.ms", Long.toString(IDLE_CLOSE.toMillis()));
     settings.put("models.dir", config.bundle().map(Object::toString).orElse("none"));
+    settings.put(UI_ENABLED, Boolean.toString(!config.headless()));
     settings.putAll(config.settings());
     return settings;
   }

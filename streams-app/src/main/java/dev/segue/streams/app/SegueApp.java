@@ -7,6 +7,8 @@ import dev.segue.streams.http.Endpoint;
 import dev.segue.streams.http.HealthRoutes;
 import dev.segue.streams.http.HttpSurface;
 import dev.segue.streams.http.Routes;
+import dev.segue.streams.live.LiveFeed;
+import dev.segue.streams.live.LiveRoutes;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.KafkaStreams;
@@ -37,6 +40,7 @@ public final class SegueApp implements AutoCloseable {
   private final StreamPlan plan;
   private final StreamsLife life;
   private final HttpSurface http;
+  private final Optional<LiveFeed> page;
   private boolean closed;
 
   private SegueApp(SegueConfig config, StreamPlan.Source source) {
@@ -47,6 +51,7 @@ public final class SegueApp implements AutoCloseable {
     life = life(config);
     new JvmMemoryMetrics().bindTo(metrics);
     StreamMetrics.register(metrics, readiness, life::streams);
+    page = config.ui() ? Optional.of(page(config)) : Optional.empty();
     http.start(routes());
   }
 
@@ -104,6 +109,7 @@ public final class SegueApp implements AutoCloseable {
     if (!closed) {
       closed = true;
       life.close();
+      page.ifPresent(LiveFeed::close);
       http.close();
       plan.close();
       metrics.close();
@@ -151,7 +157,16 @@ public final class SegueApp implements AutoCloseable {
     Routes routes = new Routes();
     new HealthRoutes(readiness::live, readiness::ready, this::details, metrics::scrape)
         .addTo(routes);
+    page.ifPresent(feed -> new LiveRoutes(feed).addTo(routes));
     return routes;
+  }
+
+  private LiveFeed page(SegueConfig config) {
+    return LiveFeed.start(
+        config.cluster(),
+        config.topics().names(),
+        SeguePlan.serdes(config.cluster()),
+        new InstanceFigures(readiness, metrics, plan::provider, config.runtime().threads()));
   }
 
   private Map<String, Object> details() {

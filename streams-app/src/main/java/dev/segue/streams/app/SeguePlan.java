@@ -55,7 +55,12 @@ public final class SeguePlan implements StreamPlan {
     return new SeguePlan(settings, parts, model);
   }
 
-  private static AvroSerdes serdes(ClusterConfig cluster) {
+  /**
+   * The serdes of all topics.
+   *
+   * @throws StartFailure when the configured class is none
+   */
+  static AvroSerdes serdes(ClusterConfig cluster) {
     try {
       return new AvroSerdes(Class.forName(cluster.avroSerde()), cluster.registry());
     } catch (ClassNotFoundException | IllegalArgumentException e) {

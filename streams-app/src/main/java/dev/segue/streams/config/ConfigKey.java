@@ -142,6 +142,13 @@ public enum ConfigKey {
           + " http.host is 0.0.0.0.",
       "A name that others cannot resolve: users held here are not found from there.",
       "-"),
+  UI_ENABLED(
+      "ui.enabled",
+      "false",
+      "Whether the live page is served at /ui/, with what it asks: predictions, scoreboard and"
+          + " outcomes under /api/v1/.",
+      "-",
+      "true: one more consumer of predictions and outcomes."),
   START_TIMEOUT_MS(
       "start.timeout.ms",
       "5000",

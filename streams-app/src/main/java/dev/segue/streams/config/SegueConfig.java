@@ -14,6 +14,7 @@ import java.util.Map;
  * @param timeline how long a user's timeline waits for events out of order
  * @param model which bundle answers, and where it runs
  * @param http where the HTTP surface listens, and who may ask it
+ * @param ui whether the live page is served there
  */
 public record SegueConfig(
     ClusterConfig cluster,
@@ -22,7 +23,8 @@ public record SegueConfig(
     BatchConfig batch,
     TimelineConfig timeline,
     ModelConfig model,
-    HttpConfig http) {
+    HttpConfig http,
+    boolean ui) {
 
   /**
    * Reads the settings of {@link ConfigSources}.
@@ -46,7 +48,8 @@ public record SegueConfig(
             values.text(HTTP_HOST),
             values.integer(HTTP_PORT),
             values.text(HTTP_TOKEN_FILE),
-            values.text(HTTP_ADVERTISED)));
+            values.text(HTTP_ADVERTISED)),
+        values.flag(UI_ENABLED));
   }
 
   private static ClusterConfig cluster(Settings values, Map<String, String> settings) {

@@ -18,11 +18,12 @@ public final class EventStream {
   /**
    * Sends one event at once.
    *
+   * @param id by which a client that comes back says where it was
    * @param event the event's name
-   * @param value a record, a map or a list, sent as one line of JSON
+   * @param json one line
    */
-  public void send(String event, Object value) throws IOException {
-    write("event: " + event + "\ndata: " + new String(Json.bytes(value), StandardCharsets.UTF_8));
+  public void send(String id, String event, String json) throws IOException {
+    write("id: " + id + "\nevent: " + event + "\ndata: " + json);
   }
 
   /** Sends what clients skip, so that a connection without events is kept, and a dead one found. */

@@ -43,7 +43,7 @@ class SlowClientsTest {
 
   private void events(Request request, EventStream out) throws IOException, InterruptedException {
     try {
-      out.send("tick", Map.of("n", 1));
+      out.send("1", "tick", "{}");
       while (true) {
         out.heartbeat();
         TimeUnit.MILLISECONDS.sleep(5);
