@@ -42,7 +42,8 @@ final class CudaBackend implements Backend {
       return new CudaBackend(provider, owner, graphs, files);
     } catch (Exception failed) {
       owner.close();
-      String why = failed instanceof OrtException ort ? OnnxGraph.oneLine(ort) : message(failed);
+      String why =
+          failed instanceof OrtException ort ? Cuda.plain(OnnxGraph.oneLine(ort)) : message(failed);
       throw new DeviceException(provider + ": " + why, failed);
     }
   }

@@ -74,6 +74,11 @@ public final class ModelSlot implements AutoCloseable {
     }
   }
 
+  /** One sentence for each bundle of the directory that the last look refused. */
+  public synchronized List<String> refused() {
+    return last.refused();
+  }
+
   /**
    * Looks once for another bundle and switches to it. Cheap when no file has changed; otherwise it
    * takes as long as loading a model, on the calling thread. A refused bundle is read again when a

@@ -4,24 +4,24 @@ import dev.segue.schemas.registry.RegistryRejectedException;
 import dev.segue.schemas.registry.RegistryUnavailableException;
 import dev.segue.schemas.registry.SchemaRegistries;
 import dev.segue.schemas.registry.SchemaRegistry;
+import dev.segue.streams.config.ClusterConfig;
 import dev.segue.streams.config.SegueConfig;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Checks before the start that a schema registry answers at the configured URL. */
-final class RegistryCheck {
+public final class RegistryCheck {
 
   private RegistryCheck() {}
 
   /**
+   * Asks for a subject; whether it is there does not matter.
+   *
    * @throws StartFailure with what is wrong and what to do
    */
-  static void run(SegueConfig config) {
-    Map<String, String> settings = new HashMap<>(config.cluster().registry());
-    String timeout = Long.toString(config.cluster().startTimeout().toMillis());
-    settings.put("http.connect.timeout.ms", timeout);
-    settings.put("http.read.timeout.ms", timeout);
+  public static void run(SegueConfig config) {
+    Map<String, String> settings = impatient(config.cluster());
     String url = settings.get("schema.registry.url").replaceAll("//[^/@]*@", "//");
     try (SchemaRegistry registry = SchemaRegistries.open(settings)) {
       registry.latest(config.topics().names().genrePredictions() + "-value");
@@ -46,5 +46,14 @@ final class RegistryCheck {
     } catch (ConfigException e) {
       throw new StartFailure(e.getMessage() + "; correct it", e);
     }
+  }
+
+  /** Settings of a client of the registry that gives up after the start timeout. */
+  public static Map<String, String> impatient(ClusterConfig cluster) {
+    Map<String, String> settings = new HashMap<>(cluster.registry());
+    String timeout = Long.toString(cluster.startTimeout().toMillis());
+    settings.put("http.connect.timeout.ms", timeout);
+    settings.put("http.read.timeout.ms", timeout);
+    return settings;
   }
 }

@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
 /** The commands of the streams module. A foreseeable error is one line on stderr. */
 @Command(
     name = "segue",
-    subcommands = {RunCommand.class, TopologyCommand.class, TopicsCommand.class},
+    subcommands = {
+      RunCommand.class,
+      TopologyCommand.class,
+      TopicsCommand.class,
+      DoctorCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     description = "Predicts in real time which music genre a user wants next.")

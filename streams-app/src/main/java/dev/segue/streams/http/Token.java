@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The bearer token; only its digest is kept, and compared in constant time. */
-final class Token {
+public final class Token {
 
   private static final int LEAST_LENGTH = 16;
   private static final String SCHEME = "Bearer ";
@@ -25,7 +25,7 @@ final class Token {
    *
    * @throws InvalidConfigException when there is none, or a short one
    */
-  static Token read(Path file) {
+  public static Token read(Path file) {
     String text;
     try {
       text = Files.readString(file).strip();

@@ -21,7 +21,12 @@ public record Finding(Status status, String check, String found, String remedy) 
     /** The application runs, but not as it should. */
     WARN,
     /** The application does not run, or stops at some record. */
-    FAIL
+    FAIL;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public Finding {
@@ -29,20 +34,32 @@ public record Finding(Status status, String check, String found, String remedy) 
     remedy = oneLine(remedy);
   }
 
-  static Finding ok(String check, String found) {
+  public static Finding ok(String check, String found) {
     return new Finding(Status.OK, check, found, "");
   }
 
-  static Finding info(String check, String found) {
+  public static Finding info(String check, String found) {
     return new Finding(Status.INFO, check, found, "");
   }
 
-  static Finding warn(String check, String found, String remedy) {
+  public static Finding warn(String check, String found, String remedy) {
     return new Finding(Status.WARN, check, found, remedy);
   }
 
-  static Finding fail(String check, String found, String remedy) {
+  public static Finding fail(String check, String found, String remedy) {
     return new Finding(Status.FAIL, check, found, remedy);
+  }
+
+  /**
+   * A failure from the one line that the start of the application would end with.
+   *
+   * @param line cause, semicolon, remedy
+   */
+  public static Finding fail(String check, String line) {
+    int split = line.lastIndexOf("; ");
+    return split < 0
+        ? fail(check, line, "")
+        : fail(check, line.substring(0, split), line.substring(split + 2));
   }
 
   /** Status, check, cause and remedy in one line. */
