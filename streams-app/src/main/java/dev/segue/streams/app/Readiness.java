@@ -28,6 +28,8 @@ public final class Readiness implements StateRestoreListener {
   private long lastFailureAt;
   private long failures;
   private String lastFailure;
+  private long restoringSince;
+  private long restoredAt;
 
   Readiness(Clock clock) {
     this.clock = clock;
@@ -42,6 +44,24 @@ public final class Readiness implements StateRestoreListener {
    * @param total records to restore
    */
   public record Restore(String store, int partition, long restored, long total) {}
+
+  /**
+   * How far all restores are.
+   *
+   * @param partitions partitions of stores to restore
+   * @param partitionsRestored of those, complete
+   * @param records records to restore, at most: changelogs have gaps
+   * @param recordsRestored of those, restored
+   * @param recordsPerSecond mean rate since the first restore began; 0 before anything is restored
+   * @param secondsLeft estimate at that rate; null while there is none, 0 when complete
+   */
+  public record Progress(
+      int partitions,
+      long partitionsRestored,
+      long records,
+      long recordsRestored,
+      long recordsPerSecond,
+      Long secondsLeft) {}
 
   /**
    * What readiness says at one moment.
@@ -98,6 +118,28 @@ public final class Readiness implements StateRestoreListener {
     return backOff;
   }
 
+  /** How far the restore of the state is, over all stores. */
+  public synchronized Progress progress() {
+    List<Restore> all = restoreProgress();
+    long records = all.stream().mapToLong(Restore::total).sum();
+    long restored = all.stream().mapToLong(Restore::restored).sum();
+    long millis = Math.max(1, restoringMillis());
+    long rate = restored * 1000 / millis;
+    long left = records - restored;
+    Long seconds = left == 0 ? Long.valueOf(0) : rate == 0 ? null : Long.valueOf(left / rate + 1);
+    return new Progress(
+        all.size(),
+        all.stream().filter(r -> r.restored() >= r.total()).count(),
+        records,
+        restored,
+        rate,
+        seconds);
+  }
+
+  private long restoringMillis() {
+    return (restoredAt == 0 ? clock.millis() : restoredAt) - restoringSince;
+  }
+
   private List<Restore> restoreProgress() {
     return List.copyOf(new TreeMap<>(restores).values());
   }
@@ -107,12 +149,19 @@ public final class Readiness implements StateRestoreListener {
   }
 
   @Override
-  public void onRestoreStart(TopicPartition partition, String store, long start, long end) {
+  public synchronized void onRestoreStart(
+      TopicPartition partition, String store, long start, long end) {
+    if (restores.isEmpty() || restoredAt != 0) {
+      restores.clear();
+      restoringSince = clock.millis();
+      restoredAt = 0;
+    }
     restores.put(name(partition, store), new Restore(store, partition.partition(), 0, end - start));
   }
 
   @Override
-  public void onBatchRestored(TopicPartition partition, String store, long end, long records) {
+  public synchronized void onBatchRestored(
+      TopicPartition partition, String store, long end, long records) {
     restores.computeIfPresent(
         name(partition, store),
         (k, r) -> new Restore(store, r.partition(), r.restored() + records, r.total()));
@@ -120,7 +169,16 @@ public final class Readiness implements StateRestoreListener {
 
   /** Counts the store as complete: changelogs have gaps, so records are fewer than offsets. */
   @Override
-  public void onRestoreEnd(TopicPartition partition, String store, long total) {
+  public synchronized void onRestoreEnd(TopicPartition partition, String store, long total) {
     restores.put(name(partition, store), new Restore(store, partition.partition(), total, total));
+    if (restores.values().stream().allMatch(r -> r.restored() >= r.total())) {
+      restoredAt = clock.millis();
+    }
+  }
+
+  /** The partition went to another instance. */
+  @Override
+  public void onRestoreSuspended(TopicPartition partition, String store, long total) {
+    restores.remove(name(partition, store));
   }
 }

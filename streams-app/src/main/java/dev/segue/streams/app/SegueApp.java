@@ -44,7 +44,7 @@ public final class SegueApp implements AutoCloseable {
   private boolean closed;
 
   private SegueApp(SegueConfig config, StreamPlan.Source source) {
-    new TopicChecks(config.cluster(), config.topics()).run();
+    int userPartitions = new TopicChecks(config.cluster(), config.topics()).run();
     RegistryCheck.run(config);
     plan = source.open(config, metrics);
     http = bind(config);
@@ -52,7 +52,7 @@ public final class SegueApp implements AutoCloseable {
     new JvmMemoryMetrics().bindTo(metrics);
     StreamMetrics.register(metrics, readiness, life::streams);
     page = config.ui() ? Optional.of(page(config)) : Optional.empty();
-    http.start(routes());
+    http.start(routes(config, userPartitions));
   }
 
   /**
@@ -153,10 +153,11 @@ public final class SegueApp implements AutoCloseable {
   }
 
   /** All that the HTTP surface answers. */
-  private Routes routes() {
+  private Routes routes(SegueConfig config, int userPartitions) {
     Routes routes = new Routes();
     new HealthRoutes(readiness::live, readiness::ready, this::details, metrics::scrape)
         .addTo(routes);
+    new QueryRoutes(config, plan, life).addTo(routes, userPartitions);
     page.ifPresent(feed -> new LiveRoutes(feed).addTo(routes));
     return routes;
   }
@@ -177,7 +178,9 @@ public final class SegueApp implements AutoCloseable {
     details.put("provider", plan.provider());
     details.put("failures", report.failures());
     details.put("last_failure", report.lastFailure().orElse(null));
-    details.put("restore", report.restores());
+    details.put("restore", readiness.progress());
+    details.put(
+        "restoring", report.restores().stream().filter(r -> r.restored() < r.total()).toList());
     return details;
   }
 }

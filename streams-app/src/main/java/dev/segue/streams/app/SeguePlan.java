@@ -6,12 +6,14 @@ import dev.segue.features.stress.LexiconStressScorer;
 import dev.segue.streams.config.ClusterConfig;
 import dev.segue.streams.config.SegueConfig;
 import dev.segue.streams.metrics.TopologyMetrics;
+import dev.segue.streams.queries.ServedBundle;
 import dev.segue.streams.serdes.AvroSerdes;
 import dev.segue.streams.topology.SegueTopology;
 import dev.segue.streams.topology.TopologyParts;
 import dev.segue.streams.topology.TopologySettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
@@ -87,6 +89,11 @@ public final class SeguePlan implements StreamPlan {
   @Override
   public String provider() {
     return model.provider();
+  }
+
+  @Override
+  public List<ServedBundle> models() {
+    return model.served();
   }
 
   @Override

@@ -1,17 +1,22 @@
 package dev.segue.streams.app;
 
 import dev.segue.features.bundle.BundleException;
+import dev.segue.features.bundle.BundleManifest;
 import dev.segue.inference.Device;
 import dev.segue.inference.DeviceException;
 import dev.segue.inference.InferenceException;
 import dev.segue.inference.ModelLease;
 import dev.segue.inference.ModelSlot;
+import dev.segue.inference.NextGenreModel;
 import dev.segue.inference.Swap;
 import dev.segue.streams.config.ModelConfig;
 import dev.segue.streams.prediction.BundlePredictors;
 import dev.segue.streams.prediction.Predictors;
 import dev.segue.streams.prediction.ServableBundles;
+import dev.segue.streams.queries.ServedBundle;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,6 +35,7 @@ final class ServingModel implements AutoCloseable {
   private static final long LOOK_SECONDS = 5;
 
   private final Optional<ModelSlot> slot;
+  private volatile Instant loadedAt = Instant.now();
   private final ScheduledExecutorService watcher =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -73,9 +79,10 @@ final class ServingModel implements AutoCloseable {
   }
 
   /** A failed look must not end the looking: the next one may succeed. */
-  private static void look(ModelSlot models) {
+  private void look(ModelSlot models) {
     try {
       if (models.poll() instanceof Swap.Switched switched) {
+        loadedAt = Instant.now();
         LOG.warn("bundle {} ({}) serves from now on", switched.version(), switched.digest());
       }
     } catch (RuntimeException e) {
@@ -92,6 +99,30 @@ final class ServingModel implements AutoCloseable {
   /** {@code cpu}, {@code cuda:N} or {@code baseline}. */
   String provider() {
     return slot.map(ServingModel::provider).orElse("baseline");
+  }
+
+  /** The bundle that answers, if one does. */
+  List<ServedBundle> served() {
+    return slot.map(models -> List.of(served(models))).orElse(List.of());
+  }
+
+  private ServedBundle served(ModelSlot models) {
+    try (ModelLease lease = models.acquire()) {
+      NextGenreModel model = lease.model();
+      BundleManifest manifest = model.manifest();
+      return new ServedBundle(
+          manifest.name(),
+          manifest.version(),
+          manifest.kind(),
+          model.digest(),
+          model.provider(),
+          model.deviceNote().orElse(null),
+          model.spec().labels().stream().map(Enum::name).toList(),
+          model.spec().temperature(),
+          manifest.metrics(),
+          manifest.provenance().created(),
+          loadedAt.toString());
+    }
   }
 
   private static String provider(ModelSlot models) {

@@ -1,7 +1,9 @@
 package dev.segue.streams.app;
 
 import dev.segue.streams.config.SegueConfig;
+import dev.segue.streams.queries.ServedBundle;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
@@ -19,6 +21,9 @@ public interface StreamPlan extends AutoCloseable {
 
   /** Where the model runs: {@code cpu}, {@code cuda:N} or {@code baseline}. */
   String provider();
+
+  /** The bundles that answer now; empty when a baseline does. */
+  List<ServedBundle> models();
 
   /** Gives back what the plan holds; called once no topology of it runs. */
   @Override

@@ -14,8 +14,11 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,6 +81,17 @@ final class StreamsLife implements AutoCloseable {
   /** The client that runs or starts; another one after a restart. Never waits for its start. */
   KafkaStreams streams() {
     return streams;
+  }
+
+  /** What the running topology, or the next one, consists of. */
+  TopologyDescription description() {
+    return topologies.get().describe();
+  }
+
+  /** Host and port by which other instances reach this one. */
+  HostInfo self() {
+    return HostInfo.buildFromEndpoint(
+        properties.getProperty(StreamsConfig.APPLICATION_SERVER_CONFIG));
   }
 
   /** Runs in the failed thread, which holds its place in the group while it waits. */

@@ -36,14 +36,17 @@ final class TopicChecks {
   }
 
   /**
+   * Returns how many partitions users are spread over.
+   *
    * @throws StartFailure with what is wrong and what to do
    */
-  void run() {
+  int run() {
     try (Admin admin = Admin.create(cluster.adminConfigs())) {
       Map<String, Integer> partitions = inputPartitions(admin);
       requireEqualCounts(partitions);
       int most = partitions.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
       requireOutputs(admin, TopicSettings.outputs(topics.names(), most));
+      return most;
     } catch (StartFailure e) {
       throw e;
     } catch (KafkaException e) {

@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class Memories {
 
-  private static final String STORE = "memories";
+  static final String STORE = "memories";
 
   private final KeyValueStore<String, byte[]> store;
 
@@ -40,7 +40,7 @@ final class Memories {
     return Optional.ofNullable(store.get(user)).flatMap(Memories::readable);
   }
 
-  private static Optional<Memory> readable(byte[] bytes) {
+  static Optional<Memory> readable(byte[] bytes) {
     try {
       return Optional.of(MemoryCodec.decode(bytes));
     } catch (UnreadableStateException unreadable) {

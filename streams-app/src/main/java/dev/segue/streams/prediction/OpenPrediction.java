@@ -14,7 +14,7 @@ import java.util.List;
  * @param latest probabilities of the latest prediction
  * @param model the bundle that answered latest; null when a baseline did
  */
-record OpenPrediction(
+public record OpenPrediction(
     String id,
     long step,
     List<Genre> labels,
@@ -23,7 +23,7 @@ record OpenPrediction(
     ModelVersion model,
     boolean degraded) {
 
-  OpenPrediction {
+  public OpenPrediction {
     labels = List.copyOf(labels);
   }
 

@@ -23,7 +23,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class OpenPredictions {
 
-  private static final String STORE = "open-predictions";
+  static final String STORE = "open-predictions";
   private static final int VERSION = 1;
   private static final Genre[] GENRES = Genre.values();
 
@@ -51,7 +51,7 @@ final class OpenPredictions {
         .filter(open -> open.step() == step);
   }
 
-  private static Optional<OpenPrediction> readable(byte[] bytes) {
+  static Optional<OpenPrediction> readable(byte[] bytes) {
     try {
       return Optional.of(StateBytes.read("open prediction", bytes, VERSION, OpenPredictions::read));
     } catch (UnreadableStateException unreadable) {

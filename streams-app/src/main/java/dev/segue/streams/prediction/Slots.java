@@ -21,7 +21,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class Slots {
 
-  private static final String STORE = "slots";
+  static final String STORE = "slots";
 
   private final KeyValueStore<Integer, byte[]> store;
   private final List<Request> waiting = new ArrayList<>();

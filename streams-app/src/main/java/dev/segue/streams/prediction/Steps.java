@@ -15,6 +15,7 @@ import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
@@ -28,7 +29,7 @@ final class Steps {
   /** Steps kept of a user. */
   static final int KEPT = 512;
 
-  private static final String STORE = "steps";
+  static final String STORE = "steps";
 
   private final KeyValueStore<Bytes, byte[]> store;
 
@@ -84,7 +85,7 @@ final class Steps {
 
   private byte[][] ring(String user) {
     byte[][] ring = new byte[KEPT][];
-    try (KeyValueIterator<Bytes, byte[]> all = store.range(key(user, 0), key(user, KEPT - 1))) {
+    try (KeyValueIterator<Bytes, byte[]> all = of(store, user)) {
       all.forEachRemaining(entry -> ring[slot(entry.key)] = entry.value);
     }
     return ring;
@@ -92,10 +93,39 @@ final class Steps {
 
   void deleteAll(String user) {
     List<Bytes> keys = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> all = store.range(key(user, 0), key(user, KEPT - 1))) {
+    try (KeyValueIterator<Bytes, byte[]> all = of(store, user)) {
       all.forEachRemaining(entry -> keys.add(entry.key));
     }
     keys.forEach(store::delete);
+  }
+
+  /**
+   * Which steps are wanted.
+   *
+   * @param last number of the newest one
+   * @param most how many at most
+   */
+  record Newest(String user, long last, int most) {}
+
+  /** The wanted steps, newest first; ends at one that is not there or cannot be read. */
+  static List<Step> newest(ReadOnlyKeyValueStore<Bytes, byte[]> store, Newest wanted) {
+    List<Step> steps = new ArrayList<>();
+    for (long number = wanted.last();
+        number > Math.max(0, wanted.last() - wanted.most());
+        number--) {
+      byte[] stored = store.get(key(wanted.user(), (int) (number % KEPT)));
+      int before = steps.size();
+      if (stored == null || !add(stored, number, steps) || steps.size() == before) {
+        break;
+      }
+    }
+    return steps;
+  }
+
+  /** All steps of a user, in no order that means anything; to be closed. */
+  static KeyValueIterator<Bytes, byte[]> of(
+      ReadOnlyKeyValueStore<Bytes, byte[]> store, String user) {
+    return store.range(key(user, 0), key(user, KEPT - 1));
   }
 
   private static int slot(Bytes key) {

@@ -20,7 +20,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class ErasedUsers {
 
-  private static final String STORE = "erased-users";
+  static final String STORE = "erased-users";
   private static final int HASH_BYTES = 16;
 
   private final KeyValueStore<Bytes, Long> store;
@@ -52,7 +52,7 @@ final class ErasedUsers {
     return erasedAt != null && at <= erasedAt;
   }
 
-  private static Bytes hash(String user) {
+  static Bytes hash(String user) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(user.getBytes(StandardCharsets.UTF_8));

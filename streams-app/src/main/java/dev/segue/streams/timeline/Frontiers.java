@@ -15,7 +15,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class Frontiers {
 
-  private static final String STORE = "frontiers";
+  static final String STORE = "frontiers";
 
   private final KeyValueStore<String, Long> store;
 

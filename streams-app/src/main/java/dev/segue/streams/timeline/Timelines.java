@@ -20,7 +20,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class Timelines {
 
-  private static final String STORE = "timelines";
+  static final String STORE = "timelines";
 
   private final KeyValueStore<String, byte[]> store;
   private final Frontiers frontiers;
@@ -46,9 +46,12 @@ final class Timelines {
   /** The user's timeline; {@link Timeline#EMPTY} for a user nothing is known of. */
   Timeline get(String user) {
     byte[] bytes = store.get(user);
-    return bytes == null
-        ? Timeline.EMPTY
-        : fold.advance(TimelineCodec.decode(bytes), frontiers.get(user)).timeline();
+    return bytes == null ? Timeline.EMPTY : advanced(fold, bytes, frontiers.get(user));
+  }
+
+  /** A stored timeline with the frontier that a timer has moved since. */
+  static Timeline advanced(UserTimeline fold, byte[] stored, long frontier) {
+    return fold.advance(TimelineCodec.decode(stored), frontier).timeline();
   }
 
   /** Stores a timeline that an event has changed. */

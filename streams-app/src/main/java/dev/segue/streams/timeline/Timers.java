@@ -27,7 +27,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class Timers {
 
-  private static final String STORE = "timers";
+  static final String STORE = "timers";
   private static final byte[] NOTHING = new byte[0];
 
   private final KeyValueStore<Bytes, byte[]> store;
@@ -97,7 +97,7 @@ final class Timers {
     return ByteBuffer.wrap(key.get()).getLong();
   }
 
-  private static String user(Bytes key) {
+  static String user(Bytes key) {
     byte[] bytes = key.get();
     return new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8);
   }

@@ -23,6 +23,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** The sources of the topology. */
 record Inputs(TopologySettings settings, TopologyParts parts, StreamsBuilder builder) {
 
+  static final String USER_EVENTS = "user-events";
+
   /** The catalogue. */
   KStream<byte[], Arrival> tracks() {
     return read(List.of(settings.topics().tracks()), "tracks");
@@ -44,13 +46,13 @@ record Inputs(TopologySettings settings, TopologyParts parts, StreamsBuilder bui
   /** Tweets, listens and users, so that one task owns one user. */
   KStream<byte[], Arrival> userEvents() {
     if (!settings.repartitionInput()) {
-      return read(settings.topics().userInputs(), "user-events");
+      return read(settings.topics().userInputs(), USER_EVENTS);
     }
     Repartitioned<byte[], Arrival> byUser =
-        Repartitioned.<byte[], Arrival>as("user-events")
+        Repartitioned.<byte[], Arrival>as(USER_EVENTS)
             .withKeySerde(Serdes.ByteArray())
             .withValueSerde(new ArrivalSerde(parts.serdes().inbound()));
-    return read(settings.topics().userInputs(), "user-events").repartition(byUser);
+    return read(settings.topics().userInputs(), USER_EVENTS).repartition(byUser);
   }
 
   private KStream<byte[], Arrival> read(List<String> topics, String name) {

@@ -81,6 +81,11 @@ public final class SegueTopology {
         Math.max(1, Math.min(DEFAULT_POLL_MS, batching.maxWait().toMillis() / 2)));
   }
 
+  /** The topic through which the user topics go when they are repartitioned. */
+  public static String repartitionTopic(String applicationId) {
+    return applicationId + "-" + Inputs.USER_EVENTS + "-repartition";
+  }
+
   private void profileTracks() {
     KStream<String, Enriched> enriched =
         inputs

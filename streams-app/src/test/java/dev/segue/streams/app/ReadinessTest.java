@@ -84,4 +84,31 @@ class ReadinessTest {
     assertThat(readiness.report().restores())
         .containsExactly(new Readiness.Restore("timelines", 3, 80, 80));
   }
+
+  @Test
+  void shouldEstimateHowLongTheRestoreTakes() {
+    readiness.onRestoreStart(new TopicPartition("a", 0), "timelines", 0, 300);
+    readiness.onRestoreStart(new TopicPartition("b", 0), "steps", 0, 100);
+    assertThat(readiness.progress()).isEqualTo(new Readiness.Progress(2, 0, 400, 0, 0, null));
+
+    now = now.plusSeconds(2);
+    readiness.onBatchRestored(new TopicPartition("a", 0), "timelines", 100, 100);
+    readiness.onRestoreEnd(new TopicPartition("b", 0), "steps", 100);
+
+    assertThat(readiness.progress()).isEqualTo(new Readiness.Progress(2, 1, 400, 200, 100, 3L));
+
+    readiness.onRestoreSuspended(new TopicPartition("a", 0), "timelines", 100);
+    assertThat(readiness.progress()).isEqualTo(new Readiness.Progress(1, 1, 100, 100, 50, 0L));
+  }
+
+  @Test
+  void shouldCountANewRestoreApartFromAnEarlierOne() {
+    readiness.onRestoreStart(new TopicPartition("a", 0), "timelines", 0, 300);
+    readiness.onRestoreEnd(new TopicPartition("a", 0), "timelines", 300);
+    now = now.plusSeconds(60);
+
+    readiness.onRestoreStart(new TopicPartition("a", 1), "timelines", 0, 100);
+
+    assertThat(readiness.progress()).isEqualTo(new Readiness.Progress(1, 0, 100, 0, 0, null));
+  }
 }

@@ -1,0 +1,31 @@
+package dev.segue.streams.queries;
+
+import dev.segue.streams.http.Handler;
+import dev.segue.streams.http.Reply;
+import dev.segue.streams.http.Request;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.TopologyDescription;
+
+/**
+ * {@code /api/v1/topology}: what runs, as JSON, as Kafka's own text ({@code ?format=text}) or as a
+ * picture ({@code ?format=svg}).
+ */
+public final class TopologyRoute implements Handler {
+
+  private final Supplier<TopologyDescription> topology;
+
+  public TopologyRoute(Supplier<TopologyDescription> topology) {
+    this.topology = topology;
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    String format = request.parameter("format").orElse("json");
+    return switch (format) {
+      case "json" -> Reply.json(TopologyGraph.of(topology.get()));
+      case "text" -> Reply.text("text/plain; charset=utf-8", topology.get().toString());
+      case "svg" -> Reply.text("image/svg+xml", TopologySvg.draw(TopologyGraph.of(topology.get())));
+      default -> Reply.error(400, "format: expected json, text or svg");
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** The local stores as somebody outside the topology reads them. */
+package dev.segue.streams.stores;
