@@ -2,6 +2,7 @@ package dev.segue.quickstart.cli;
 
 import dev.segue.cli.TopCommand;
 import dev.segue.quickstart.demo.DemoCommand;
+import dev.segue.quickstart.demo.FeedCommand;
 import dev.segue.quickstart.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,13 @@ import picocli.CommandLine.Command;
 /** The commands of the quickstart module. */
 @Command(
     name = "segue",
-    subcommands = {DemoCommand.class, ReplayCommand.class, StressCommand.class, WorldCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      FeedCommand.class,
+      ReplayCommand.class,
+      StressCommand.class,
+      WorldCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     description = "Predicts in real time which music genre a user wants next.")

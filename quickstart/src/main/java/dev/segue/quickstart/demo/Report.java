@@ -117,6 +117,7 @@ final class Report {
     ObjectNode latency = json.putObject("latency_ms");
     latency.put("p50", rounded(measured.latency().p50()));
     latency.put("p99", rounded(measured.latency().p99()));
+    latency.put("longest", rounded(measured.latency().longest()));
     latency.put("rate_per_second", config.ratePerSecond());
     latency.put("achieved_per_second", rounded(measured.pacedPerSecond()));
     latency.put("samples", measured.latency().samples());

@@ -20,8 +20,8 @@ public final class SendTimes {
   private long firstAt;
   private long lastAt;
 
-  /** Percentiles, milliseconds; NaN without a measurement. */
-  public record Percentiles(double p50, double p99, int samples) {}
+  /** Percentiles and the longest, milliseconds; NaN without a measurement. */
+  public record Percentiles(double p50, double p99, double longest, int samples) {}
 
   /** Notes the moment; of an event that is sent again the first one, which it is predicted from. */
   synchronized void note(FeedEvent event, long nanoTime) {
@@ -58,7 +58,7 @@ public final class SendTimes {
   /** What was measured so far. */
   public synchronized Percentiles percentiles() {
     long[] sorted = latencies.stream().mapToLong(Long::longValue).sorted().toArray();
-    return new Percentiles(at(sorted, 0.50), at(sorted, 0.99), sorted.length);
+    return new Percentiles(at(sorted, 0.50), at(sorted, 0.99), at(sorted, 1), sorted.length);
   }
 
   /** Nearest rank. */

@@ -13,12 +13,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * The cluster that a replay writes to.
+ * The cluster that a replay or a feed writes to.
  *
  * @param cluster how to reach it; settings have their names in {@code segue run}
  * @param topics names of the topics
  */
-record KafkaTarget(ClusterConfig cluster, Topics topics) {
+public record KafkaTarget(ClusterConfig cluster, Topics topics) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
@@ -28,7 +28,7 @@ record KafkaTarget(ClusterConfig cluster, Topics topics) {
    * @param settings {@code kafka.*} settings for Kafka's clients, and settings of the registry
    *     client and the serde
    */
-  static KafkaTarget of(
+  public static KafkaTarget of(
       String bootstrap, String registry, Map<String, String> settings, Topics topics) {
     settings.keySet().forEach(KafkaTarget::requireKnown);
     Map<String, String> all = new HashMap<>(settings);

@@ -42,7 +42,7 @@ class SendTimesTest {
 
     times.predicted(prediction("l1"), 110 * MILLIS);
 
-    assertThat(times.percentiles()).isEqualTo(new SendTimes.Percentiles(100, 100, 1));
+    assertThat(times.percentiles()).isEqualTo(new SendTimes.Percentiles(100, 100, 100, 1));
   }
 
   @Test
