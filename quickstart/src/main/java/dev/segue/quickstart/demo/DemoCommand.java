@@ -108,9 +108,9 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     try {
       return run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | ExceptionInInitializerError e) {
       if (Installation.isProcessStopping()) {
-        return STOPPED;
+        return STOPPED; // Kafka's classes do not initialize while the process stops.
       }
       throw e;
     }

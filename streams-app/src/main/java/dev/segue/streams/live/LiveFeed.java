@@ -55,11 +55,7 @@ public final class LiveFeed implements AutoCloseable {
           });
   private long ticks;
 
-  /**
-   * @param consumers a new consumer for every attempt to read
-   * @param status the state of this instance
-   */
-  LiveFeed(
+  private LiveFeed(
       Topics topics,
       AvroSerdes serdes,
       Supplier<Consumer<byte[], byte[]>> consumers,
@@ -74,10 +70,25 @@ public final class LiveFeed implements AutoCloseable {
     this.reader = new LiveReader(consumers, lookBack(topics), this::handle);
   }
 
-  /** Starts reading and sending; a broker that does not answer is tried again. */
+  /**
+   * Starts reading and sending; a broker that does not answer is tried again.
+   *
+   * @param status the state of this instance
+   */
   public static LiveFeed start(
       ClusterConfig cluster, Topics topics, AvroSerdes serdes, Supplier<InstanceStatus> status) {
-    LiveFeed feed = new LiveFeed(topics, serdes, () -> consumer(cluster), status);
+    return start(topics, serdes, () -> consumer(cluster), status);
+  }
+
+  /**
+   * @param consumers a new consumer for every attempt to read
+   */
+  static LiveFeed start(
+      Topics topics,
+      AvroSerdes serdes,
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      Supplier<InstanceStatus> status) {
+    LiveFeed feed = new LiveFeed(topics, serdes, consumers, status);
     feed.reader.start();
     ScheduledFuture<?> ticking =
         feed.ticker.scheduleAtFixedRate(feed::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);

@@ -2,13 +2,11 @@ package dev.segue.streams.live;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.segue.features.scoring.ScoreCard;
-import dev.segue.schemas.Forecast;
 import dev.segue.schemas.PredictionOutcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,7 +16,8 @@ import java.util.Map;
 final class UserOutcomes {
 
   private final int outcomesEach;
-  private final Map<String, Deque<ObjectNode>> byUser;
+  private final Map<String, Deque<JudgedStep>> byUser;
+  private List<String> forecasters = List.of();
 
   /**
    * @param users that are kept; those without an outcome for longest go first
@@ -29,16 +28,18 @@ final class UserOutcomes {
     this.byUser =
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Deque<ObjectNode>> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<String, Deque<JudgedStep>> eldest) {
             return size() > users;
           }
         };
   }
 
   void add(PredictionOutcome outcome) {
-    Deque<ObjectNode> outcomes =
+    Deque<JudgedStep> outcomes =
         byUser.computeIfAbsent(outcome.getUserId(), user -> new ArrayDeque<>());
-    outcomes.addLast(json(outcome));
+    JudgedStep judged = JudgedStep.of(outcome, forecasters);
+    forecasters = judged.forecasters();
+    outcomes.addLast(judged);
     if (outcomes.size() > outcomesEach) {
       outcomes.removeFirst();
     }
@@ -51,29 +52,10 @@ final class UserOutcomes {
   /** A user's outcomes, oldest first; an empty array for a user that is not known here. */
   ArrayNode json(String user) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    Deque<ObjectNode> outcomes = byUser.get(user);
+    Deque<JudgedStep> outcomes = byUser.get(user);
     if (outcomes != null) {
-      array.addAll(outcomes);
+      outcomes.forEach(outcome -> array.add(outcome.json()));
     }
     return array;
-  }
-
-  private static ObjectNode json(PredictionOutcome outcome) {
-    int truth = outcome.getLabels().indexOf(outcome.getActualGenre());
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("step", outcome.getStep());
-    json.put("at", outcome.getAt().toEpochMilli());
-    json.put("previous_genre", outcome.getPreviousGenre().name());
-    json.put("actual_genre", outcome.getActualGenre().name());
-    json.put("degraded", outcome.getDegraded());
-    ObjectNode forecasts = json.putObject("forecasts");
-    for (Forecast forecast : outcome.getForecasts()) {
-      float[] probabilities = ScoreCard.floats(forecast.getProbabilities());
-      forecasts
-          .putObject(forecast.getForecaster())
-          .put("top", outcome.getLabels().get(ScoreCard.top(probabilities)).name())
-          .put("of_actual", truth < 0 ? 0 : PredictionRow.rounded(probabilities[truth]));
-    }
-    return json;
   }
 }

@@ -101,6 +101,7 @@ export class Chart {
       ...this.#cursorMarks(shown, scale),
     );
     this.#svg.setAttribute('aria-label', this.#summary(shown));
+    this.#svg.dataset.seconds = (this.#data.times.at(-1) - this.#data.times[0]) / 1000;
   }
 
   #axes(scale) {
@@ -115,7 +116,8 @@ export class Chart {
     const room = (scale.right - LEFT) / 80;
     const step = STEPS_MS.find(ms => (end - times[0]) / ms <= room) ?? STEPS_MS.at(-1);
     for (let t = end; t >= times[0]; t -= step) {
-      const text = t === end ? 'now' : `−${duration(end - t)}`;
+      const ago = step < 60_000 ? `${Math.round((end - t) / 1000)} s` : duration(end - t);
+      const text = t === end ? 'now' : `−${ago}`;
       const anchor = t === end ? 'end' : scale.x(t) - LEFT < 24 ? 'start' : 'middle';
       parts.push(svg('text', { x: scale.x(t), y: scale.height - 5, 'text-anchor': anchor }, text));
     }

@@ -52,7 +52,9 @@ function showState() {
   say(byId('status'), text);
   if (feed.state === 'locked' && !asked) {
     asked = true;
-    askForToken('This surface is open to the network: it answers with its token only.');
+    askForToken(token.get()
+      ? 'The application does not take this token.'
+      : 'This surface is open to the network: it answers with its token only.');
   }
 }
 

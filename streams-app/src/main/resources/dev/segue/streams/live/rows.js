@@ -26,16 +26,22 @@ export class Rows {
   }
 
   add(rows, truths = []) {
-    if (!this.#paused) {
+    if (!this.#held()) {
       rows.filter(row => !this.#keys.some(shown => same(shown, row))).forEach(row => this.#insert(row));
     }
     truths.forEach(truth => this.#reveal(truth));
     byId('rows-empty').hidden = this.#keys.length > 0;
   }
 
+  /** Nothing moves away under a pointer or from under the focus. */
+  #held() {
+    return this.#paused || this.#body.matches(':hover, :focus-within');
+  }
+
   /** Says how many predictions the rows are a sample of. */
   rate(perSecond) {
-    say(byId('rows-hint'), perSecond > 4 ? 'a sample, four a second' : '');
+    const sample = perSecond > 4 ? 'a sample, four a second' : '';
+    say(byId('rows-hint'), this.#held() ? 'held' : sample);
   }
 
   #insert(row) {
