@@ -29,7 +29,8 @@ public final class SegueQuickstart {
     System.exit(commandLine().execute(args));
   }
 
-  static CommandLine commandLine() {
+  /** The commands, to be executed; failures are one line on standard error. */
+  public static CommandLine commandLine() {
     return TopCommand.of(new SegueQuickstart());
   }
 }

@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
       "0:every line was scored",
       "1:reading or writing failed",
       "2:bad usage or lexicon"
-    })
+    },
+    footer = "  echo 'I am so stressed' | segue stress")
 final class StressCommand implements Callable<Integer> {
 
   @Option(

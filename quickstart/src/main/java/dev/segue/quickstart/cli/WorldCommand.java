@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         "Generates users who listen and tweet, writes their events as Avro files with a ledger of what must become "
             + "of each, and prints how well an exact oracle predicts them beside the baselines.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:the world was written", "1:writing failed", "2:bad usage"})
+    exitCodeList = {"0:the world was written", "1:writing failed", "2:bad usage"},
+    footer = "  segue world --users 20 --days 3 --seed 7 --out world")
 final class WorldCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -44,7 +44,8 @@ import picocli.CommandLine.Option;
       "1:something differs, or failed while it ran",
       "2:bad usage or bad input",
       "130:stopped by Ctrl-C"
-    })
+    },
+    footer = "  segue demo --headless --users 100 --days 10 --seed 7")
 public final class DemoCommand implements Callable<Integer> {
 
   private static final int DIFFERENCES_SHOWN = 10;

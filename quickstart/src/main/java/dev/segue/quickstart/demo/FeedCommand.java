@@ -29,11 +29,11 @@ import picocli.CommandLine.Option;
           + " rate.",
       "With --check it then compares every id in the topics, read_committed, with the world's ledger;"
           + " the topics must hold no other events. The application's idle.close.ms of silence"
-          + " passes before the last stress windows come.",
-      "",
-      "Example: segue feed --bootstrap localhost:9094 --registry"
-          + " http://localhost:8081/apis/ccompat/v7 --users 50 --days 5 --check"
+          + " passes before the last stress windows come."
     },
+    footer =
+        "  segue feed --bootstrap localhost:9094 --registry http://localhost:8081/apis/ccompat/v7"
+            + " --users 50 --days 5 --check",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything was sent and, with --check, every id agrees",

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A JVM of its own with this test's class path; its two outputs are read as one. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader output;
@@ -22,7 +22,7 @@ final class JavaProcess implements AutoCloseable {
     this.output = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  static JavaProcess start(Class<?> main, List<String> arguments) {
+  public static JavaProcess start(Class<?> main, List<String> arguments) {
     return start(List.of(), main, arguments);
   }
 
@@ -48,7 +48,7 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** The first group of the first line of output that matches. */
-  String awaitLine(Pattern pattern) {
+  public String awaitLine(Pattern pattern) {
     try {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         lines.add(line);
@@ -78,7 +78,7 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** Like Ctrl-C; the exit code if the process ended within the time. */
-  Optional<Integer> interrupt(long seconds) throws IOException, InterruptedException {
+  public Optional<Integer> interrupt(long seconds) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     return process.waitFor(seconds, TimeUnit.SECONDS)
         ? Optional.of(process.exitValue())

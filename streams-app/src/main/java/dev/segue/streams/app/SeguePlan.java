@@ -64,15 +64,9 @@ public final class SeguePlan implements StreamPlan {
    */
   static AvroSerdes serdes(ClusterConfig cluster) {
     try {
-      return new AvroSerdes(Class.forName(cluster.avroSerde()), cluster.registry());
-    } catch (ClassNotFoundException | IllegalArgumentException e) {
-      throw new StartFailure(
-          "avro.serde: "
-              + cluster.avroSerde()
-              + " cannot be used ("
-              + e
-              + "); expected a Serde of specific records on the class path",
-          e);
+      return AvroSerdes.of(cluster.avroSerde(), cluster.registry());
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure(e.getMessage(), e);
     }
   }
 

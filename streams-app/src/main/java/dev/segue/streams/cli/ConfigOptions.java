@@ -49,8 +49,19 @@ final class ConfigOptions {
             ConfigKey.BOOTSTRAP_SERVERS, "localhost:9092"));
   }
 
-  private SegueConfig config(Map<ConfigKey, String> ifMissing) {
+  /** The configuration of a topology that is only looked at, without a model. */
+  SegueConfig forTopology(boolean repartition) {
     ConfigSources sources = sources();
+    sources.set(ConfigKey.MODELS_DIR, "none");
+    sources.set(ConfigKey.INPUT_REPARTITION, repartition);
+    return config(sources, Map.of(ConfigKey.SCHEMA_REGISTRY_URL, "mock://not-asked"));
+  }
+
+  private SegueConfig config(Map<ConfigKey, String> ifMissing) {
+    return config(sources(), ifMissing);
+  }
+
+  private static SegueConfig config(ConfigSources sources, Map<ConfigKey, String> ifMissing) {
     Set<String> given = sources.settings().keySet();
     ifMissing.forEach(
         (key, value) -> {

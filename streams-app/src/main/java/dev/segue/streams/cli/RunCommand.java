@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Runs the application against a Kafka cluster until SIGTERM or Ctrl-C.")
+    description = "Runs the application against a Kafka cluster until SIGTERM or Ctrl-C.",
+    footer = "  segue run --config segue.properties --set stream.threads=2")
 final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -15,7 +15,10 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       TopologyCommand.class,
       TopicsCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      DeadLettersCommand.class,
+      TailCommand.class,
+      ResetCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,

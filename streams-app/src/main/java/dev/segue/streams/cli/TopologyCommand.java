@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "topology",
     mixinStandardHelpOptions = true,
-    description = "Prints the description of the topology; needs no cluster.")
+    description = "Prints the description of the topology; needs no cluster.",
+    footer = "  segue topology --set models.dir=models/next-genre")
 final class TopologyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

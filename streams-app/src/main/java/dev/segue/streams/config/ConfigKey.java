@@ -180,6 +180,16 @@ public enum ConfigKey {
     return Optional.ofNullable(defaultValue);
   }
 
+  /** What the value counts; "-" where it is no quantity. */
+  public String unit() {
+    return switch (this) {
+      case BATCH_MAX_SIZE -> "rows";
+      case STREAM_THREADS -> "threads";
+      case TOPICS_REPLICATION_FACTOR -> "replicas";
+      default -> key.endsWith(".ms") ? "ms" : "-";
+    };
+  }
+
   /** What the value does. */
   public String effect() {
     return effect;
@@ -199,12 +209,13 @@ public enum ConfigKey {
   public static String markdown() {
     StringBuilder table =
         new StringBuilder(
-            "| key | default | effect | too little | too much |\n|---|---|---|---|---|\n");
+            "| key | default | unit | effect | too little | too much |\n|---|---|---|---|---|---|\n");
     for (ConfigKey k : values()) {
       String value = k.defaultValue().map(v -> "`" + v + "`").orElse("required");
-      table.append(
-          String.format(
-              "| `%s` | %s | %s | %s | %s |%n", k.key, value, k.effect, k.tooLittle, k.tooMuch));
+      String shown = value.equals("``") ? "empty" : value;
+      table
+          .append(String.format("| `%s` | %s | %s | %s ", k.key, shown, k.unit(), k.effect))
+          .append(String.format("| %s | %s |\n", k.tooLittle, k.tooMuch));
     }
     return table.toString();
   }

@@ -34,6 +34,18 @@ public final class DeadLetterHeaders {
   /** Id of the event; absent when not known, or too long for an id. */
   public static final String EVENT_ID = "segue.event.id";
 
+  /**
+   * On an input record: the place in {@code dead-letters}, as {@code partition@offset}, that it was
+   * put back from.
+   */
+  public static final String REPLAYED_FROM = "segue.replayed.from";
+
+  /**
+   * On a receipt in {@code dead-letters}, which has no value and no other header: the offset, in
+   * the same partition, of the letter that was put back. Committed together with the record.
+   */
+  public static final String REPLAYED = "segue.replayed";
+
   private DeadLetterHeaders() {}
 
   static Headers of(DeadLetter letter) {

@@ -26,6 +26,25 @@ public record AvroSerdes(Class<?> serdeClass, Map<String, ?> config) {
     }
   }
 
+  /**
+   * The serdes of a class by its name.
+   *
+   * @throws IllegalArgumentException when there is no such class, or it is no serde
+   */
+  public static AvroSerdes of(String serdeClass, Map<String, ?> config) {
+    try {
+      return new AvroSerdes(Class.forName(serdeClass), config);
+    } catch (ClassNotFoundException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "avro.serde: "
+              + serdeClass
+              + " cannot be used ("
+              + e
+              + "); expected a Serde of specific records on the class path",
+          e);
+    }
+  }
+
   /** A configured serde for values of one type. */
   public <T extends SpecificRecord> Serde<T> values(Class<T> type) {
     return configured();

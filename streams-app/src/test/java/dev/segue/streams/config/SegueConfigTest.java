@@ -108,6 +108,6 @@ class SegueConfigTest {
     String table = ConfigKey.markdown();
 
     assertThat(table.lines()).hasSize(ConfigKey.values().length + 2);
-    assertThat(table).contains("| `batch.max.wait.ms` | `20` |");
+    assertThat(table).contains("| `batch.max.wait.ms` | `20` | ms |");
   }
 }

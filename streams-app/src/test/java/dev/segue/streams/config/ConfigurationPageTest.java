@@ -1,0 +1,30 @@
+package dev.segue.streams.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationPageTest {
+
+  private static final String BEGIN = "<!-- keys: begin -->\n";
+  private static final String END = "<!-- keys: end -->";
+
+  @Test
+  void shouldShowTheKeysAsTheyAre() throws IOException {
+    String page = Files.readString(Path.of("../docs/configuration.md"));
+
+    String shown = page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END));
+
+    assertThat(shown).as("write it anew with: .ci/docs --write").isEqualTo(ConfigKey.markdown());
+  }
+
+  @Test
+  void shouldGiveDurationsAUnit() {
+    assertThat(ConfigKey.BATCH_MAX_WAIT_MS.unit()).isEqualTo("ms");
+    assertThat(ConfigKey.BATCH_MAX_SIZE.unit()).isEqualTo("rows");
+    assertThat(ConfigKey.HTTP_HOST.unit()).isEqualTo("-");
+  }
+}
