@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         "Measures the time of a listen through the processors and RocksDB for users with a short and with a long "
             + "history, in turns.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:measured", "1:a run failed", "2:bad usage"})
+    exitCodeList = {"0:measured", "1:a run failed", "2:bad usage"},
+    footer = "  segue bench history --json history.json")
 final class HistoryCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         "Measures calls a second of step.onnx and sequence.onnx at several batch sizes, with JMH and random weights "
             + "of the published size. Times the rows of a call, that is predictions a second of one thread.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:measured", "1:a run failed", "2:bad usage"})
+    exitCodeList = {"0:measured", "1:a run failed", "2:bad usage"},
+    footer = "  segue bench inference --device cpu")
 final class InferenceCommand implements Callable<Integer> {
 
   @Option(

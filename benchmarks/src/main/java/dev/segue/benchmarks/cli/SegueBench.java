@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** The commands of the benchmarks module. */
 @Command(
     name = "segue",
-    subcommands = SegueBench.Bench.class,
+    subcommands = {SegueBench.Bench.class, CompletionCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     description = "Predicts in real time which music genre a user wants next.")

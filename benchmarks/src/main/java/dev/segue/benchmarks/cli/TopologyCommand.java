@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             + "turns with a pass-through topology of the same traffic and with the same topology that runs whole "
             + "sequences through the network.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:measured", "1:a run failed", "2:bad usage or a bundle that cannot be used"})
+    exitCodeList = {"0:measured", "1:a run failed", "2:bad usage or a bundle that cannot be used"},
+    footer = "  segue bench topology --events 20000")
 final class TopologyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

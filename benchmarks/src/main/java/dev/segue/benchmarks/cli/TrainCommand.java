@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     description =
         "Measures sequences a second of the training of the next-genre network, in turns with PyTorch's own LSTM "
             + "operator.",
-    footer = {"", "Example: segue bench train --threads 2"},
+    footer = {"  segue bench train --threads 2"},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:measured", "1:a run failed", "2:bad usage"})
 final class TrainCommand implements Callable<Integer> {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description = "Shows what a bundle says about itself.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = "  segue bundle show models/next-genre")
 final class BundleShow implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

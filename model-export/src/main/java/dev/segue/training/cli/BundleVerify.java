@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = "Checks digests, tensors and golden vectors of a bundle.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = "  segue bundle verify models/next-genre")
 final class BundleVerify implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

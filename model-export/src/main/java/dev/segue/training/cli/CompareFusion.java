@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
           + " without the artist, with dropout 0.2 and 0.5. Forms are to be chosen by the validation"
           + " tracks. Finished cells are kept: a command that was stopped goes on."
     },
-    footer = {"", "Example: segue compare fusion --tracks spotify_songs.csv --seeds 1"},
+    footer = {"  segue compare fusion --tracks spotify_songs.csv --seeds 1"},
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CompareFusion implements Callable<Integer> {

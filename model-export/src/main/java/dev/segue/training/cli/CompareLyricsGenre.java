@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
           + " baselines on the same folds, and prints one table. Finished cells are kept: a command that was stopped goes on."
     },
     footer = {
-      "",
-      "Example:",
       "  segue world --users 10 --days 2 --songs 200 --out world",
       "  segue compare lyrics-genre --lyrics world/lyrics.tsv --folds 2 --epochs 5"
     },

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
           + " beside the baselines as one table. Finished cells are kept: a command that was stopped"
           + " goes on."
     },
-    footer = {"", "Example:", "  segue compare next-genre --world --users 100 --seeds 1"},
+    footer = {"  segue compare next-genre --world --users 100 --seeds 1"},
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CompareNextGenre implements Callable<Integer> {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
           + " the networks, not the split, which is that of --seed. Finished cells are kept: a command"
           + " that was stopped goes on."
     },
-    footer = {"", "Example: segue compare next-track --sessions sessions.txt.gz --epochs 3"},
+    footer = {"  segue compare next-track --sessions sessions.txt.gz --epochs 3"},
     mixinStandardHelpOptions = true,
     defaultValueProvider = FewEpochs.class,
     sortOptions = false)

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
           + " by artist, and prints them beside the baselines as one table. Finished cells are kept:"
           + " a command that was stopped goes on."
     },
-    footer = {"", "Example: segue compare popularity --tracks spotify_songs.csv --seeds 1"},
+    footer = {"  segue compare popularity --tracks spotify_songs.csv --seeds 1"},
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ComparePopularity implements Callable<Integer> {

@@ -39,9 +39,8 @@ import picocli.CommandLine.Spec;
           + " --bundle, scores that network on the tracks that it was not trained on."
     },
     footer = {
-      "",
-      "Example: segue evaluate fusion --tracks spotify_songs.csv --listens listens.tsv",
-      "Example: segue evaluate fusion --bundle fusion --tracks other_songs.csv"
+      "  segue evaluate fusion --tracks spotify_songs.csv --listens listens.tsv",
+      "  segue evaluate fusion --bundle fusion --tracks other_songs.csv"
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

@@ -21,10 +21,7 @@ import picocli.CommandLine.Spec;
       "Judges a bundle on songs that it has not seen: those of the same words as one that it was"
           + " trained on or stopped by are left out. segue compare lyrics-genre has the baselines."
     },
-    footer = {
-      "",
-      "Example: segue evaluate lyrics-genre --bundle lyrics-genre --lyrics other/lyrics.tsv"
-    },
+    footer = {"  segue evaluate lyrics-genre --bundle lyrics-genre --lyrics other/lyrics.tsv"},
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class EvaluateLyricsGenre implements Callable<Integer> {

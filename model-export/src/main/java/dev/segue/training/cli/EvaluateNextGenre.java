@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
           + " logistic regression on the last 20 %% of every history, in one table."
     },
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footer = "  segue evaluate next-genre --world --users 100 --bundle models/next-genre")
 final class EvaluateNextGenre implements Callable<Integer> {
 
   @Spec private CommandSpec command;

@@ -27,10 +27,7 @@ import picocli.CommandLine.Spec;
           + " one that it was trained on or stopped by, a second table is without them. segue compare"
           + " next-track trains networks and compares them with baselines."
     },
-    footer = {
-      "",
-      "Example: segue evaluate next-track --bundle next-track --sessions test.txt --last-only"
-    },
+    footer = {"  segue evaluate next-track --bundle next-track --sessions test.txt --last-only"},
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class EvaluateNextTrack implements Callable<Integer> {

@@ -35,9 +35,8 @@ import picocli.CommandLine.Spec;
           + " the table that its training and validation have not seen."
     },
     footer = {
-      "",
-      "Example: segue evaluate popularity --tracks spotify_songs.csv --seeds 3",
-      "Example: segue evaluate popularity --bundle popularity --tracks other_songs.csv"
+      "  segue evaluate popularity --tracks spotify_songs.csv --seeds 3",
+      "  segue evaluate popularity --bundle popularity --tracks other_songs.csv"
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

@@ -27,9 +27,8 @@ import picocli.CommandLine.Spec;
           + " (permutation importance)."
     },
     footer = {
-      "",
-      "Example: segue explain popularity --bundle popularity --tracks spotify_songs.csv",
-      "Example: segue explain popularity --bundle popularity --tracks spotify_songs.csv --track"
+      "  segue explain popularity --bundle popularity --tracks spotify_songs.csv",
+      "  segue explain popularity --bundle popularity --tracks spotify_songs.csv --track"
           + " 6f807x0ima9a1j3VPbc7VN"
     },
     mixinStandardHelpOptions = true,

@@ -27,8 +27,7 @@ import picocli.CommandLine.Spec;
           + " standard deviations of the training tracks."
     },
     footer = {
-      "",
-      "Example: segue recommend --bundle popularity --tracks spotify_songs.csv --genre pop"
+      "  segue recommend --bundle popularity --tracks spotify_songs.csv --genre pop"
           + " --energy 0.8 --top 5"
     },
     mixinStandardHelpOptions = true,

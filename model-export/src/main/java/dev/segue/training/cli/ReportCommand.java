@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     description =
         "Writes one HTML page about a bundle: data, learning curves, errors, calibration, last"
             + " layer, baselines, examples.",
-    footer = {"", "Example: segue report models/next-genre --out next-genre.html"},
+    footer = {"  segue report models/next-genre --out next-genre.html"},
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ReportCommand implements Callable<Integer> {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
           + " the tracks, split by track; a second network, split by artist, is trained for that"
           + " table alone."
     },
-    footer = {"", "Example: segue train fusion --tracks spotify_songs.csv --out fusion"},
+    footer = {"  segue train fusion --tracks spotify_songs.csv --out fusion"},
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TrainFusion implements Callable<Integer> {

@@ -22,8 +22,6 @@ import picocli.CommandLine.Spec;
           + " and compares it with baselines on the 20 %% that neither training nor validation saw."
     },
     footer = {
-      "",
-      "Example:",
       "  segue world --users 10 --days 2 --songs 500 --out world",
       "  segue train lyrics-genre --lyrics world/lyrics.tsv --out lyrics-genre"
     },

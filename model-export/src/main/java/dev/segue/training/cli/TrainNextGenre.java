@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
     name = "next-genre",
     description = "Trains the model of the next genre and writes its bundle.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footer = "  segue train next-genre --world --users 100 --epochs 3 --out my-bundle")
 final class TrainNextGenre implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

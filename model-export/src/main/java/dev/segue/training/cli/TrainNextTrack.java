@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Trains a network of the next track of a listening session, writes its bundle and compares it"
           + " with baselines on sessions that neither was made from."
     },
-    footer = {"", "Example: segue train next-track --sessions sessions.txt.gz --out next-track"},
+    footer = {"  segue train next-track --sessions sessions.txt.gz --out next-track"},
     mixinStandardHelpOptions = true,
     defaultValueProvider = FewEpochs.class,
     sortOptions = false)

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "Trains the network of a track's popularity on 70 %% of the tracks, writes its bundle and"
           + " compares it with baselines on the 20 %% that neither training nor validation saw."
     },
-    footer = {"", "Example: segue train popularity --tracks spotify_songs.csv --out popularity"},
+    footer = {"  segue train popularity --tracks spotify_songs.csv --out popularity"},
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TrainPopularity implements Callable<Integer> {
