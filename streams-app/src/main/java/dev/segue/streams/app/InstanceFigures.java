@@ -1,6 +1,7 @@
 package dev.segue.streams.app;
 
 import dev.segue.streams.live.InstanceStatus;
+import dev.segue.streams.metrics.Figure;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,14 +24,15 @@ record InstanceFigures(
         report.ready(),
         report.state(),
         provider.get(),
-        (int) gauge("segue.stream.threads.alive"),
+        (int) gauges(Figure.THREADS_ALIVE),
         threads,
-        gauge("segue.consumer.lag.records"),
-        metrics.find("segue.records.read").counters().stream().mapToDouble(Counter::count).sum());
+        gauges(Figure.CONSUMER_LAG),
+        metrics.find(Figure.RECORDS_READ.id()).counters().stream()
+            .mapToDouble(Counter::count)
+            .sum());
   }
 
-  private double gauge(String name) {
-    Gauge gauge = metrics.find(name).gauge();
-    return gauge == null ? Double.NaN : gauge.value();
+  private double gauges(Figure figure) {
+    return metrics.find(figure.id()).gauges().stream().mapToDouble(Gauge::value).sum();
   }
 }

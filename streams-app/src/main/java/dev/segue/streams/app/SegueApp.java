@@ -9,6 +9,7 @@ import dev.segue.streams.http.HttpSurface;
 import dev.segue.streams.http.Routes;
 import dev.segue.streams.live.LiveFeed;
 import dev.segue.streams.live.LiveRoutes;
+import dev.segue.streams.metrics.Meters;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -50,7 +51,8 @@ public final class SegueApp implements AutoCloseable {
     http = bind(config);
     life = life(config);
     new JvmMemoryMetrics().bindTo(metrics);
-    StreamMetrics.register(metrics, readiness, life::streams);
+    new StreamMetrics(new Meters(metrics), readiness, new StreamFigures(life::streams))
+        .register(config.topics().names().inputs());
     page = config.ui() ? Optional.of(page(config)) : Optional.empty();
     http.start(routes(config, userPartitions));
   }

@@ -40,13 +40,15 @@ public final class SeguePlan implements StreamPlan {
     AvroSerdes serdes = serdes(config.cluster());
     ServingModel model = ServingModel.open(config.model());
     GenreTaxonomy taxonomy = GenreTaxonomy.ofDefaults();
+    TopologyMetrics counted = new TopologyMetrics(metrics);
+    counted.expect(config.topics().names().inputs(), model.provider());
     TopologyParts parts =
         new TopologyParts(
             serdes,
             LexiconStressScorer.ofDefaults(),
             track -> TrackProfiles.of(track, taxonomy),
             model.predictors(config.batch().maxSize()),
-            new TopologyMetrics(metrics),
+            counted,
             Clock.systemUTC());
     TopologySettings settings =
         new TopologySettings(

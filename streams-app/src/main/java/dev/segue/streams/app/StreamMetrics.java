@@ -1,79 +1,74 @@
 package dev.segue.streams.app;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.DoubleStream;
-import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.MetricName;
-import org.apache.kafka.streams.KafkaStreams;
+import dev.segue.streams.metrics.Figure;
+import dev.segue.streams.metrics.Meters;
+import java.util.Collection;
+import java.util.List;
 
-/** The few figures of Kafka Streams that an operator looks at first, as gauges. */
-final class StreamMetrics {
+/**
+ * The few figures of Kafka Streams that an operator looks at, as gauges.
+ *
+ * @param meters where they are shown
+ * @param readiness whether the application serves, and how far a restore is
+ * @param figures asked at every scrape
+ */
+record StreamMetrics(Meters meters, Readiness readiness, StreamFigures figures) {
 
-  private final Supplier<KafkaStreams> streams;
+  /** Stores that lie in RocksDB. */
+  private static final List<String> STORES =
+      List.of("timelines", "frontiers", "memories", "steps", "open-predictions", "track-profiles");
 
-  private StreamMetrics(Supplier<KafkaStreams> streams) {
-    this.streams = streams;
+  /**
+   * Registers the gauges.
+   *
+   * @param topics the topics to be read
+   */
+  void register(Collection<String> topics) {
+    meters.gauge(Figure.READY, () -> readiness.ready() ? 1 : 0);
+    meters.counter(Figure.FAILURES, readiness, r -> r.report().failures());
+    meters.gauge(Figure.THREADS_ALIVE, () -> figures.sum("alive-stream-threads"));
+    meters.gauge(Figure.COMMIT_LATENCY, () -> figures.commitMillis() / 1000);
+    topics.forEach(
+        topic ->
+            meters.gauge(
+                Figure.CONSUMER_LAG, () -> figures.sum("records-lag", topic), "topic", topic));
+    registerRestore();
+    registerStores();
   }
 
-  /** Registers the gauges; the client is asked at every scrape. */
-  static void register(MeterRegistry registry, Readiness readiness, Supplier<KafkaStreams> client) {
-    StreamMetrics metrics = new StreamMetrics(client);
-    gauge(registry, "segue.ready", "1 when the application serves", () -> ready(readiness));
-    gauge(
-        registry,
-        "segue.failures",
-        "failed attempts since the start",
-        () -> readiness.report().failures());
-    gauge(
-        registry,
-        "segue.stream.threads.alive",
-        "stream threads that run",
-        () -> metrics.sum("stream-metrics", "alive-stream-threads"));
-    gauge(
-        registry,
-        "segue.stream.processed.rate",
-        "records per second over all stream threads",
-        () -> metrics.sum("stream-thread-metrics", "process-rate"));
-    gauge(
-        registry,
-        "segue.stream.commit.latency.ms",
-        "mean time of a commit, milliseconds, of the slowest thread",
-        () -> metrics.max("stream-thread-metrics", "commit-latency-avg"));
-    gauge(
-        registry,
-        "segue.consumer.lag.records",
-        "most records that one consumer is behind",
-        () -> metrics.max("consumer-fetch-manager-metrics", "records-lag-max"));
+  private void registerRestore() {
+    meters.gauge(
+        Figure.RESTORE_PARTITIONS,
+        () -> readiness.progress().partitions() - readiness.progress().partitionsRestored());
+    meters.gauge(
+        Figure.RESTORE_RECORDS,
+        () -> readiness.progress().records() - readiness.progress().recordsRestored());
+    meters.gauge(
+        Figure.RESTORE_SECONDS,
+        () -> {
+          Long left = readiness.progress().secondsLeft();
+          return left == null ? Double.NaN : left;
+        });
   }
 
-  private static double ready(Readiness readiness) {
-    return readiness.ready() ? 1 : 0;
+  private void registerStores() {
+    for (String store : STORES) {
+      meters.gauge(
+          Figure.STORE_KEYS, () -> figures.sum("estimate-num-keys", store), "store", store);
+      meters.gauge(
+          Figure.STORE_BYTES,
+          () ->
+              figures.sum("total-sst-files-size", store)
+                  + figures.sum("cur-size-all-mem-tables", store),
+          "store",
+          store);
+    }
+    memory("block-cache", "block-cache-usage");
+    memory("write-buffers", "size-all-mem-tables");
+    memory("table-readers", "estimate-table-readers-mem");
   }
 
-  private static void gauge(
-      MeterRegistry registry, String name, String description, Supplier<Number> value) {
-    Gauge.builder(name, value).description(description).register(registry);
-  }
-
-  private double sum(String group, String name) {
-    return values(group, name).sum();
-  }
-
-  private double max(String group, String name) {
-    return values(group, name).max().orElse(0);
-  }
-
-  private DoubleStream values(String group, String name) {
-    KafkaStreams client = streams.get();
-    Map<MetricName, ? extends Metric> all = client == null ? Map.of() : client.metrics();
-    return all.entrySet().stream()
-        .filter(e -> e.getKey().group().equals(group) && e.getKey().name().equals(name))
-        .map(e -> e.getValue().metricValue())
-        .filter(Number.class::isInstance)
-        .mapToDouble(v -> ((Number) v).doubleValue())
-        .filter(Double::isFinite);
+  private void memory(String part, String metric) {
+    meters.gauge(Figure.ROCKSDB_MEMORY, () -> figures.sum(metric), "part", part);
   }
 }

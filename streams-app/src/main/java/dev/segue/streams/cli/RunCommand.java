@@ -4,6 +4,7 @@ import dev.segue.streams.app.SegueApp;
 import dev.segue.streams.app.SeguePlan;
 import dev.segue.streams.config.ConfigKey;
 import dev.segue.streams.config.SegueConfig;
+import dev.segue.streams.metrics.Figure;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -26,8 +27,16 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--keys", description = "Print all configuration keys as a table, and end.")
   private boolean keys;
 
+  @Option(names = "--metrics", description = "Print all metrics as a table, and end.")
+  private boolean metrics;
+
   @Override
   public Integer call() throws InterruptedException {
+    if (metrics) {
+      spec.commandLine().getOut().print(Figure.markdown());
+      spec.commandLine().getOut().flush();
+      return 0;
+    }
     if (keys) {
       spec.commandLine().getOut().print(ConfigKey.markdown());
       spec.commandLine().getOut().flush();

@@ -64,6 +64,11 @@ public record Topics(String prefix) {
     return prefix + "dead-letters";
   }
 
+  /** All topics that are read from outside. */
+  public List<String> inputs() {
+    return List.of(tweets(), listens(), users(), tracks());
+  }
+
   /** The co-partitioned inputs, keyed by user id. */
   public List<String> userInputs() {
     return List.of(tweets(), listens(), users());

@@ -7,6 +7,7 @@ import dev.segue.schemas.Genre;
 import dev.segue.schemas.PredictionTrigger;
 import dev.segue.streams.deadletters.DeadLetter;
 import dev.segue.streams.deadletters.Reason;
+import dev.segue.streams.metrics.TopologyMetrics;
 import dev.segue.streams.outcomes.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Answers requests, wave after wave, and keeps what follows from the answers. */
-record Drain(UserStores stores, Ensemble ensemble) {
+record Drain(UserStores stores, Ensemble ensemble, TopologyMetrics metrics) {
 
   private static final String NODE = "predict-in-batches";
 
@@ -48,12 +49,23 @@ record Drain(UserStores stores, Ensemble ensemble) {
       }
     }
     List<Row> rows = prepared.stream().map(Prepared::row).toList();
-    List<Answer> answers = ensemble.predictor().predict(rows, ensemble.encoder());
+    List<Answer> answers = answers(rows);
     for (int i = 0; i < answers.size(); i++) {
       Prepared one = prepared.get(i);
       answered.add(new Answered(one.request(), conclude(one, answers.get(i))));
     }
     return answered;
+  }
+
+  private List<Answer> answers(List<Row> rows) {
+    long start = System.nanoTime();
+    List<Answer> answers = ensemble.predictor().predict(rows, ensemble.encoder());
+    long nanos = System.nanoTime() - start;
+    answers.stream()
+        .filter(Answer.Forecast.class::isInstance)
+        .findFirst()
+        .ifPresent(first -> metrics.inferred(((Answer.Forecast) first).by().provider(), nanos));
+    return answers;
   }
 
   private Row row(Request request) {

@@ -87,12 +87,14 @@ public final class PredictInBatches extends ContextualProcessor<String, Work, St
   }
 
   private void drain(DrainTrigger trigger) {
+    long waited = slots.waited(context().currentSystemTimeMs());
     List<Request> requests = slots.takeAll();
     if (requests.isEmpty()) {
       return;
     }
+    parts.metrics.waited(waited);
     long start = System.nanoTime();
-    for (Drain.Answered answered : new Drain(stores, ensemble()).run(requests)) {
+    for (Drain.Answered answered : new Drain(stores, ensemble(), parts.metrics).run(requests)) {
       publish(answered);
     }
     parts.metrics.drained(trigger, requests.size(), System.nanoTime() - start);

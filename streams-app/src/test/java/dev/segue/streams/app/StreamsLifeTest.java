@@ -3,10 +3,12 @@ package dev.segue.streams.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.segue.streams.metrics.Meters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,7 +49,8 @@ class StreamsLifeTest {
   void shouldAnswerScrapesAndCloseWhileTheStartWaits() {
     StreamsLife life =
         new StreamsLife(StreamsLifeTest::global, properties(), readiness, Duration.ofSeconds(2));
-    StreamMetrics.register(meters, readiness, life::streams);
+    new StreamMetrics(new Meters(meters), readiness, new StreamFigures(life::streams))
+        .register(List.of("listens"));
     ExecutorService starter = Executors.newSingleThreadExecutor();
     Future<?> starting = starter.submit(life::start);
     starter.shutdown();

@@ -32,7 +32,11 @@ class TopologyMetricsTest {
   }
 
   private double outcomes(boolean hit) {
-    return meters.get("segue.outcomes").tag("hit", Boolean.toString(hit)).counter().count();
+    return meters
+        .get("segue.outcomes")
+        .tags("forecaster", "model", "hit", "" + hit)
+        .counter()
+        .count();
   }
 
   /** As the trainer and the demo count it: the first of equally probable genres was predicted. */
@@ -55,5 +59,24 @@ class TopologyMetricsTest {
 
     assertThat(meters.get("segue.log.loss").tag("forecaster", "model").summary().totalAmount())
         .isCloseTo(Math.log(4), within(1e-6));
+  }
+
+  @Test
+  void shouldTellTheCalibrationOfTheLastOutcomesOnly() {
+    TopologyMetrics metrics = new TopologyMetrics(meters);
+
+    for (int i = 0; i < 2_000; i++) {
+      metrics.published(outcome(Genre.ROCK, 1f, 0f));
+    }
+    assertThat(calibrationError()).isEqualTo(1);
+
+    for (int i = 0; i < 3_000; i++) {
+      metrics.published(outcome(Genre.POP, 1f, 0f));
+    }
+    assertThat(calibrationError()).isEqualTo(0);
+  }
+
+  private double calibrationError() {
+    return meters.get("segue.calibration.error").tag("forecaster", "model").gauge().value();
   }
 }
