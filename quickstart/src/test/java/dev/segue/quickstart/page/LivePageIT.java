@@ -165,6 +165,7 @@ class LivePageIT {
   @Order(5)
   void shouldBeReadableInLightAndInDark() throws Exception {
     awaitCharts();
+    tab.await("rows that just came", "document.querySelectorAll('#rows .fresh').length >= 8");
     String ground = "getComputedStyle(document.documentElement).backgroundColor";
     String light = tab.evaluate(ground).asText();
     assertThat(checks.contrasts()).isEmpty();

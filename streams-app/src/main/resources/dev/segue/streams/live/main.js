@@ -105,7 +105,16 @@ function route() {
   }
   user.hide();
   document.title = `${VIEWS[view].title} – Segue`;
-  VIEWS[view].show(decodeURIComponent(argument));
+  VIEWS[view].show(decoded(argument));
+}
+
+/** Somebody may have typed a percent sign. */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 document.querySelector('.skip').addEventListener('click', event => {

@@ -25,7 +25,7 @@ function model(bundle) {
   const id = `model-${bundle.digest}`;
   const list = [
     ['Answers', bundle.kind],
-    ['Runs on', bundle.provider_note ? `${bundle.provider}: ${bundle.provider_note}` : bundle.provider],
+    ['Runs on', bundle.provider],
     ['Trained', day(bundle.trained_at)],
     ['Loaded', day(bundle.loaded_at)],
     ['Classes', bundle.labels.map(genreName).join(', ')],
@@ -34,6 +34,7 @@ function model(bundle) {
   return html('section', { class: 'card', 'aria-labelledby': id },
     html('div', { class: 'card-head' }, html('h2', { id }, `${bundle.name} ${bundle.version}`)),
     html('dl', { class: 'facts' }, ...list.map(pair)),
+    bundle.provider_note ? html('p', { class: 'hint' }, bundle.provider_note) : null,
     html('p', { class: 'hint' }, 'Digest ', html('code', {}, bundle.digest)),
     metrics(bundle.metrics));
 }

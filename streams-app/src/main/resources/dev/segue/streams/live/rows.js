@@ -25,11 +25,12 @@ export class Rows {
     return [...new Set(this.#keys.map(key => key.user))].reverse();
   }
 
-  add(rows, truths = []) {
+  /** truths: what became known of rows that came before; none with the rows of a snapshot. */
+  add(rows, truths = null) {
     if (!this.#held()) {
-      rows.filter(row => !this.#keys.some(shown => same(shown, row))).forEach(row => this.#insert(row));
+      rows.filter(row => !this.#keys.some(shown => same(shown, row))).forEach(row => this.#insert(row, truths !== null));
     }
-    truths.forEach(truth => this.#reveal(truth));
+    truths?.forEach(truth => this.#reveal(truth));
     byId('rows-empty').hidden = this.#keys.length > 0;
   }
 
@@ -44,9 +45,9 @@ export class Rows {
     say(byId('rows-hint'), this.#held() ? 'held' : sample);
   }
 
-  #insert(row) {
+  #insert(row, fresh) {
     this.#keys.push(row);
-    this.#body.prepend(element(row));
+    this.#body.prepend(element(row, fresh));
     while (this.#keys.length > ROWS) {
       this.#keys.shift();
       this.#body.lastElementChild.remove();
@@ -66,9 +67,9 @@ export class Rows {
 
 const same = (a, b) => a.user === b.user && a.step === b.step && a.at === b.at && a.trigger === b.trigger;
 
-function element(row) {
+function element(row, fresh) {
   const probability = row.probabilities[row.top];
-  return html('tr', { class: 'fresh' },
+  return html('tr', { class: fresh ? 'fresh' : null },
     html('td', {}, html('a', { href: `#/user/${encodeURIComponent(row.user)}` }, row.user)),
     html('td', { title: row.degraded ? `degraded: ${row.degraded}` : `from a ${row.trigger === 'listen' ? 'listen' : 'tweet'}, ${row.memory} sessions in memory` },
       html('span', { class: `genre g-${row.top}` }, genreName(row.top)),

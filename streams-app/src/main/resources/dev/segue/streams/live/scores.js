@@ -4,7 +4,8 @@ import { byId, html, say, svg } from './dom.js';
 import { clockTime, count, dateTime, forecasterName, inOrder, isBaseline, percent } from './words.js';
 import { json } from './api.js';
 
-const LEAST_OUTCOMES = 5;
+const LEAST_OUTCOMES = 20;
+const RELOAD_MS = 60_000;
 const WINDOWS = {
   1: { span: 'half_hour', ms: 60_000, text: 'one minute' },
   5: { span: 'half_hour', ms: 300_000, text: 'five minutes' },
@@ -16,6 +17,7 @@ export class Scores extends EventTarget {
   #buckets = { half_hour: [], day: [] };
   #width = { half_hour: 5000, day: 300_000 };
   #window = WINDOWS[1];
+  #loadedAt = 0;
   #loss = new Chart(byId('chart-loss'), {
     title: 'Log-loss',
     hint: 'nats, lower is better',
@@ -45,6 +47,7 @@ export class Scores extends EventTarget {
   /** Fetches all buckets of the span that is shown. */
   async load() {
     const { span } = this.#window;
+    this.#loadedAt = Date.now();
     const answer = await json(`/api/v1/scoreboard?span=${span}`);
     this.#buckets[span] = answer.buckets;
     this.#width[span] = 1000 * answer.bucket_seconds;
@@ -60,6 +63,9 @@ export class Scores extends EventTarget {
     buckets.push(bucket);
     if (buckets.length > 360) {
       buckets.shift();
+    }
+    if (this.#window.span === 'day' && Date.now() - this.#loadedAt > RELOAD_MS) {
+      this.load().catch(() => {});
     }
     this.#show();
   }

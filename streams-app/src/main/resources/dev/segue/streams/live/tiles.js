@@ -12,7 +12,7 @@ export class Tiles {
   #parts = {};
 
   constructor() {
-    const tiles = [['events', 'Events', true], ['predictions', 'Predictions', true], ['latency', 'Written to readable', true],
+    const tiles = [['events', 'Events', true], ['predictions', 'Predictions', true], ['latency', 'Latency', true],
       ['loss', 'Log-loss of the model'], ['accuracy', 'Accuracy of the model'], ['instance', 'This instance']];
     byId('tiles').replaceChildren(...tiles.map(tile => this.#tile(...tile)));
   }
@@ -63,7 +63,7 @@ export class Tiles {
     if (measured) {
       const p99 = Math.max(...this.#pulses.slice(-MEAN_OVER).map(p => p.readable_p99_ms ?? 0), measured.readable_p99_ms);
       const age = measured.event_age_p50_ms < REPLAY_MS ? `, from the event ${duration(measured.event_age_p50_ms)}` : '';
-      this.#set('latency', count(measured.readable_p50_ms), 'ms', `p99 ${count(p99)}\u00a0ms${age}`);
+      this.#set('latency', count(measured.readable_p50_ms), 'ms', `written to readable, p99 ${count(p99)}\u00a0ms${age}`);
     }
     this.#line('events', p => (1000 * p.events) / p.ms);
     this.#line('predictions', p => (1000 * p.predictions) / p.ms);

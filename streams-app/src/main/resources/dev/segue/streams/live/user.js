@@ -105,8 +105,8 @@ function bar(key, probability) {
   return html('li', {},
     html('span', { class: `genre g-${key}` }, genreName(key)),
     svg('svg', { class: `g-${key}`, viewBox: '0 0 100 12', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
-      svg('rect', { class: 'track', width: 100, height: 12, rx: 2 }),
-      svg('rect', { width: 100 * probability, height: 12, rx: 2 })),
+      svg('rect', { class: 'track', width: 100, height: 12 }),
+      svg('rect', { width: 100 * probability, height: 12 })),
     html('span', { class: 'number' }, percent(probability, 1)));
 }
 
@@ -118,7 +118,7 @@ function facts(user) {
     ['Genre', session ? genreName(session.genre) : '–'],
     ['Artist', session?.artist || '–'],
     ['In memory', `${user.memory?.steps ?? 0} sessions`],
-    ['Most attention', attended.slice(0, 3).map(a => `${a.step} ${genreName(a.genre)}`).join(', ') || '–'],
+    ['Most attention', attended.slice(0, 3).map(a => `${genreName(a.genre)} (${a.step})`).join(', ') || '–'],
     ['Held by', user.instance],
   ];
   return card('State',

@@ -116,6 +116,23 @@ class LiveRoutesTest {
   }
 
   @Test
+  void shouldForgetAUserWhoseProfileIsDeleted() throws Exception {
+    Iterator<String> live = live(null);
+    append(TOPICS.predictionOutcomes(), 0, outcome("a", 1, Genre.POP, Genre.POP));
+    next(live, "scores");
+    assertThat(get("/api/v1/users/a/outcomes").body()).contains("\"actual_genre\":\"POP\"");
+
+    consumer.schedulePollTask(
+        () ->
+            consumer.addRecord(new ConsumerRecord<>(TOPICS.users(), 0, 0, new byte[] {'a'}, null)));
+    append(TOPICS.predictionOutcomes(), 1, outcome("b", 1, Genre.POP, Genre.POP));
+    next(live, "scores");
+
+    assertThat(get("/api/v1/users/a/outcomes").body()).isEqualTo("[]");
+    assertThat(get("/api/v1/users/b/outcomes").body()).contains("POP");
+  }
+
+  @Test
   void shouldServeThePageAndTheScoreboardAndRefuseAnUnknownSpan() throws Exception {
     assertThat(get("/ui/").body()).contains("<title>Segue</title>");
     assertThat(get("/ui/main.js").headers().firstValue("Content-Type").orElseThrow())
