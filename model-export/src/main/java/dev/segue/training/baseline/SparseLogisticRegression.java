@@ -55,6 +55,19 @@ public final class SparseLogisticRegression {
     return weights.probabilities(new Design.Sparse(List.of(row), width), 0);
   }
 
+  /** Logits [C] for a row. */
+  public float[] logits(SparseRow row) {
+    float[] logits = new float[weights.classes()];
+    for (int label = 0; label < logits.length; label++) {
+      double sum = bias(label);
+      for (int i = 0; i < row.columns().length; i++) {
+        sum += (double) row.values()[i] * weight(row.columns()[i], label);
+      }
+      logits[label] = (float) sum;
+    }
+    return logits;
+  }
+
   /** What a column of 1 adds to the logit of a label. */
   public float weight(int column, int label) {
     return (float) weights.values()[label * (width + 1) + column];

@@ -49,6 +49,7 @@ final class CompareNextTrack implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     input.check();
+    checkNetworks();
     seeds.count();
     output.check();
     PrintWriter err = spec.commandLine().getErr();
@@ -68,18 +69,21 @@ final class CompareNextTrack implements Callable<Integer> {
     return 0;
   }
 
-  private List<NextTrackRecipe> recipes(List<NextTrackRecipe> all) {
-    if (networks == null) {
-      return all;
-    }
-    List<String> names = all.stream().map(NextTrackRecipe::name).toList();
-    for (String network : networks) {
+  /** Refuses a mistyped name before anything is read. */
+  private void checkNetworks() {
+    List<String> names = NextTrackRecipes.names(input.chosen());
+    for (String network : networks == null ? List.<String>of() : networks) {
       if (!names.contains(network)) {
         throw new IllegalArgumentException(
             "--networks: expected some of " + String.join(", ", names) + ", found " + network);
       }
     }
-    return all.stream().filter(recipe -> networks.contains(recipe.name())).toList();
+  }
+
+  private List<NextTrackRecipe> recipes(List<NextTrackRecipe> all) {
+    return all.stream()
+        .filter(recipe -> networks == null || networks.contains(recipe.name()))
+        .toList();
   }
 
   /** Shows what is trained. */

@@ -111,7 +111,8 @@ final class SessionSplitOptions {
     return Catalogue.read(tables, row -> {});
   }
 
-  private List<String> chosen() {
+  /** The names of the modalities. */
+  List<String> chosen() {
     return modalities == null ? List.of() : modalities.stream().distinct().toList();
   }
 

@@ -1,7 +1,6 @@
 package dev.segue.training.fusion;
 
 import dev.segue.training.baseline.LogisticRegression;
-import dev.segue.training.baseline.SparseLogisticRegression;
 import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingRun;
@@ -19,17 +18,21 @@ final class FusionBaselines {
   private static final double PRIOR = 2;
 
   private final FusionData data;
+  private final LinearPath path;
   private final double[] shares;
 
-  private FusionBaselines(FusionData data) {
+  private FusionBaselines(FusionData data, LinearPath path) {
     this.data = data;
+    this.path = path;
     double all = data.count(Split.TRAINING);
     this.shares = Arrays.stream(data.clusters().sizes()).mapToDouble(size -> size / all).toArray();
   }
 
   /** Every baseline; boosted trees only where XGBoost's library can be loaded. */
-  static Map<String, float[][]> of(FusionData data, TrainingRun run) {
-    FusionBaselines baselines = new FusionBaselines(data);
+  static Map<String, float[][]> of(TrainedFusion trained, TrainingRun run) {
+    FusionData data = trained.data();
+    LinearPath path = trained.linear().orElseGet(() -> LinearPath.fit(data));
+    FusionBaselines baselines = new FusionBaselines(data, path);
     Map<String, float[][]> probabilities = new LinkedHashMap<>();
     probabilities.put("majority", baselines.majority());
     probabilities.put("artist's majority", baselines.artists());
@@ -78,20 +81,9 @@ final class FusionBaselines {
     return floats(smoothed);
   }
 
-  /** On numbers, bins and the TF-IDF of every text's words. */
+  /** On numbers, bins and every text's words. */
   private float[][] regression() {
-    WordBags bags = new WordBags(data.features(), data.tracks().tracks(Split.TRAINING));
-    SparseLogisticRegression regression =
-        SparseLogisticRegression.tuned(
-            bags(bags, Split.TRAINING), bags(bags, Split.VALIDATION), bags.width(), data.classes());
-    return bags.rows(data.tracks().tracks(Split.TEST)).stream()
-        .map(regression::probabilities)
-        .toArray(float[][]::new);
-  }
-
-  private SparseLogisticRegression.Rows bags(WordBags bags, Split split) {
-    return new SparseLogisticRegression.Rows(
-        bags.rows(data.tracks().tracks(split)), data.rows(split).labels());
+    return path.probabilities(data.tracks().tracks(Split.TEST));
   }
 
   /** Numbers and mean word vectors without bins: trees cut numbers where they like. */

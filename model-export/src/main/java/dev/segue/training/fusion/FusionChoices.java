@@ -93,6 +93,7 @@ public final class FusionChoices {
     FusionForm standard = FusionForm.STANDARD;
     Map<String, FusionChoice> choices = new LinkedHashMap<>();
     choices.put("as published", of(FusionForm.PUBLISHED, DROPOUT));
+    choices.put("without linear path", of(standard.withoutLinearPath(), DROPOUT));
     choices.put("without own words", of(standard.withoutOwnWords(), DROPOUT));
     choices.put("without bins", of(standard.withoutBins(), DROPOUT));
     choices.put("always with artist", of(standard.alwaysNamed(), DROPOUT));

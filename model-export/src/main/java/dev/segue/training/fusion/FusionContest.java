@@ -59,7 +59,7 @@ public record FusionContest(
 
   /** Judges a trained network and fits its baselines. */
   public static FusionContest of(TrainedFusion trained, TrainingRun run) {
-    return of(trained, run, FusionBaselines.of(trained.data(), run));
+    return of(trained, run, FusionBaselines.of(trained, run));
   }
 
   /**

@@ -7,14 +7,16 @@ package dev.segue.training.fusion;
  * @param ownWords whether the words of names also get vectors that are trained with the network
  * @param bins whether numbers are read in bins, too
  * @param unnamed share of the training tracks that go without their artist, 0 to 1
+ * @param linear whether a logistic regression on the same numbers and words adds its logits
  */
-public record FusionForm(boolean metadataOnly, boolean ownWords, boolean bins, float unnamed) {
+public record FusionForm(
+    boolean metadataOnly, boolean ownWords, boolean bins, float unnamed, boolean linear) {
 
   /** The form that is trained when nothing is said. */
-  public static final FusionForm STANDARD = new FusionForm(false, true, true, 0.3f);
+  public static final FusionForm STANDARD = new FusionForm(false, true, true, 0.3f, true);
 
   /** As Öman and Choi have it: fixed vectors of the words, and numbers as they are. */
-  public static final FusionForm PUBLISHED = new FusionForm(false, false, false, 0);
+  public static final FusionForm PUBLISHED = new FusionForm(false, false, false, 0, false);
 
   public FusionForm {
     if (!(unnamed >= 0 && unnamed <= 1)) {
@@ -25,18 +27,22 @@ public record FusionForm(boolean metadataOnly, boolean ownWords, boolean bins, f
 
   /** The same without the acoustic description and lyrics, or with them. */
   public FusionForm onMetadata(boolean only) {
-    return new FusionForm(only, ownWords, bins, unnamed);
+    return new FusionForm(only, ownWords, bins, unnamed, linear);
   }
 
   FusionForm withoutOwnWords() {
-    return new FusionForm(metadataOnly, false, bins, unnamed);
+    return new FusionForm(metadataOnly, false, bins, unnamed, linear);
   }
 
   FusionForm withoutBins() {
-    return new FusionForm(metadataOnly, ownWords, false, unnamed);
+    return new FusionForm(metadataOnly, ownWords, false, unnamed, linear);
   }
 
   FusionForm alwaysNamed() {
-    return new FusionForm(metadataOnly, ownWords, bins, 0);
+    return new FusionForm(metadataOnly, ownWords, bins, 0, linear);
+  }
+
+  FusionForm withoutLinearPath() {
+    return new FusionForm(metadataOnly, ownWords, bins, unnamed, false);
   }
 }

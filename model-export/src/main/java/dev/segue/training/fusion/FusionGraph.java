@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.segue.training.fusion.FusionWeights.Dense;
 import dev.segue.training.learning.NetworkNames;
+import dev.segue.training.learning.Scaling;
 import dev.segue.training.learning.Tensor;
 import dev.segue.training.onnx.GraphWeights;
 import dev.segue.training.onnx.OnnxGraph;
@@ -14,13 +15,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The exported graph, from what is known of tracks to class probabilities.
  *
  * <p>Inputs: {@code numbers} float32 [batch, N], and per text field int64 word ids [batch, words],
  * filled up with 0, at least one column. Output: {@code probabilities} float32 [batch, C]. Word
- * vectors, scaling, principal components and batch normalisation are inside.
+ * vectors, scaling, principal components, batch normalisation and the linear path are inside.
  */
 final class FusionGraph {
 
@@ -34,10 +36,14 @@ final class FusionGraph {
   private final OnnxGraph graph = new OnnxGraph("fusion");
   private final FusionModel model;
   private final GraphWeights weights;
+  private final Optional<OnnxValue> numbers;
+  private final Map<WordTable, OnnxValue> texts;
 
   private FusionGraph(FusionModel model) {
     this.model = model;
     this.weights = new GraphWeights(graph, folded(model.weights()));
+    this.numbers = numbers();
+    this.texts = texts();
   }
 
   /** The graph of a trained model. */
@@ -51,29 +57,45 @@ final class FusionGraph {
       state = dense(state, Dense.layer(n));
       state = state.add(dense(state, Dense.block(n)));
     }
-    OnnxValue logits = weights.linear(state, NetworkNames.OUTPUT_DENSE, NetworkNames.OUTPUT_BIAS);
+    OnnxValue network = weights.linear(state, NetworkNames.OUTPUT_DENSE, NetworkNames.OUTPUT_BIAS);
+    OnnxValue logits = model.linear().map(path -> network.add(linear(path))).orElse(network);
     OnnxValue probabilities = graph.node("Softmax", List.of(logits), number("axis", 1));
     graph.output(
         PROBABILITIES, probabilities, TensorProto.DataType.FLOAT, BATCH, model.names().size());
     return graph.toModel(Map.of());
   }
 
-  /** Components of the row that {@link FusionFeatures#row} makes, and the words' own vectors. */
-  private OnnxValue input() {
-    int columns = model.features().numbers().fill().length;
-    List<OnnxValue> fixed = new ArrayList<>();
-    List<OnnxValue> own = new ArrayList<>();
-    if (columns > 0) {
-      OnnxValue numbers = graph.input(NUMBERS, TensorProto.DataType.FLOAT, BATCH, columns);
-      fixed.add(numbers);
-      weights.bins(numbers, model.features().numbers().bins()).ifPresent(fixed::add);
+  /** The numbers with their bins; empty when the model reads no number. */
+  private Optional<OnnxValue> numbers() {
+    TrackNumbers numbers = model.features().numbers();
+    if (numbers.fill().length == 0) {
+      return Optional.empty();
     }
+    OnnxValue plain =
+        graph.input(NUMBERS, TensorProto.DataType.FLOAT, BATCH, numbers.fill().length);
+    return Optional.of(
+        weights.bins(plain, numbers.bins()).map(bins -> plain.concat(1, bins)).orElse(plain));
+  }
+
+  private Map<WordTable, OnnxValue> texts() {
+    Map<WordTable, OnnxValue> texts = new LinkedHashMap<>();
     for (WordTable table : model.features().tables()) {
       String key = table.field().key();
-      OnnxValue ids = graph.input(key, TensorProto.DataType.INT64, BATCH, key + "_words");
-      fixed.add(text(table.field(), ids, matrix(key + ".vectors", table.vectors())));
+      texts.put(table, graph.input(key, TensorProto.DataType.INT64, BATCH, key + "_words"));
+    }
+    return texts;
+  }
+
+  /** Components of the row that {@link FusionFeatures#row} makes, and the words' own vectors. */
+  private OnnxValue input() {
+    List<OnnxValue> fixed = new ArrayList<>();
+    List<OnnxValue> own = new ArrayList<>();
+    numbers.ifPresent(fixed::add);
+    for (WordTable table : model.features().tables()) {
+      TextField field = table.field();
+      fixed.add(text(table, matrix(field.key() + ".vectors", table.vectors())));
       if (model.features().names().contains(table)) {
-        own.add(text(table.field(), ids, weights.get(FusionWeights.words(table.field()))));
+        own.add(text(table, weights.get(FusionWeights.words(field))));
       }
     }
     OnnxValue first = fixed.remove(0);
@@ -82,14 +104,40 @@ final class FusionGraph {
     return own.isEmpty() ? components : components.concat(1, own.toArray(OnnxValue[]::new));
   }
 
-  private OnnxValue text(TextField field, OnnxValue ids, OnnxValue vectors) {
-    OnnxValue sum = sum(vectors.rows(ids), 0);
-    if (field == TextField.LYRICS) {
+  private OnnxValue text(WordTable table, OnnxValue vectors) {
+    OnnxValue sum = sum(vectors.rows(texts.get(table)), 0);
+    if (table.field() == TextField.LYRICS) {
       OnnxValue length = graph.node("Sqrt", List.of(sum(sum.mul(sum), 1)));
       return sum.div(length.max(graph.scalar(SHORTEST)));
     }
-    OnnxValue known = ids.greater(graph.index(0)).cast(TensorProto.DataType.FLOAT);
-    return sum.div(sum(known, 1).max(graph.scalar(1)));
+    return sum.div(known(table));
+  }
+
+  /** How many known words a text has [batch, 1], at least 1. */
+  private OnnxValue known(WordTable table) {
+    OnnxValue known = texts.get(table).greater(graph.index(0)).cast(TensorProto.DataType.FLOAT);
+    return sum(known, 1).max(graph.scalar(1));
+  }
+
+  /** What {@link LinearPath#logits} gives, [batch, C]. */
+  private OnnxValue linear(LinearPath path) {
+    OnnxValue logits = weights.vector("linear.bias", path.bias());
+    int at = 0;
+    if (numbers.isPresent()) {
+      at = model.features().numbers().width();
+      OnnxValue scaled = scaled(numbers.get(), "linear.scaling", path.bags().scaling());
+      logits = scaled.matMul(matrix("linear.numbers", path.weights(0, at))).add(logits);
+    }
+    for (WordTable table : model.features().tables()) {
+      int words = table.words().size();
+      float[][] rows = new float[words + 1][path.bias().length];
+      System.arraycopy(path.weights(at, words), 0, rows, 1, words);
+      OnnxValue vectors = matrix("linear." + table.field().key(), rows);
+      OnnxValue root = graph.node("Sqrt", List.of(known(table)));
+      logits = sum(vectors.rows(texts.get(table)), 0).div(root).add(logits);
+      at += words;
+    }
+    return logits;
   }
 
   private OnnxValue sum(OnnxValue values, int keepAxis) {
@@ -99,13 +147,15 @@ final class FusionGraph {
 
   private OnnxValue components(OnnxValue features) {
     FusionInput input = model.input();
-    OnnxValue scaled =
-        features
-            .sub(weights.vector("scaling.mean", input.scaling().mean()))
-            .mul(weights.vector("scaling.inverse", input.scaling().inverseDeviation()));
-    return scaled
+    return scaled(features, "scaling", input.scaling())
         .sub(weights.vector("components.mean", input.components().mean()))
         .matMul(matrix("components", input.directions()).transpose(1, 0));
+  }
+
+  private OnnxValue scaled(OnnxValue values, String name, Scaling scaling) {
+    return values
+        .sub(weights.vector(name + ".mean", scaling.mean()))
+        .mul(weights.vector(name + ".inverse", scaling.inverseDeviation()));
   }
 
   private OnnxValue dense(OnnxValue rows, Dense dense) {

@@ -18,11 +18,11 @@ final class FusionScorer {
 
   private FusionScorer() {}
 
-  /** Probabilities [N][C] of tracks. */
-  static float[][] probabilities(Map<String, Tensor> weights, FusionExamples tracks, int threads) {
+  /** Logits [N][C] of tracks. */
+  static float[][] logits(Map<String, Tensor> weights, FusionExamples tracks, int threads) {
     try (NDManager manager = TorchRuntime.engine(threads).newBaseManager();
         TrainedArrays arrays = new TrainedArrays(manager, weights)) {
-      return probabilities(arrays, tracks);
+      return rows(tracks, FusionNetwork.fixed(arrays)::logits);
     }
   }
 

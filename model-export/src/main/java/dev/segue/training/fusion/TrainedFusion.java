@@ -1,5 +1,6 @@
 package dev.segue.training.fusion;
 
+import dev.segue.training.baseline.Stacking;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.Fitted;
 import dev.segue.training.learning.NetworkNames;
@@ -12,16 +13,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A fusion model with the data it was trained on and how that went.
  *
  * @param data training, validation and test tracks
- * @param fitted calibrated weights, and losses per epoch before that
+ * @param fitted calibrated weights, and losses per epoch before that, by the network alone
+ * @param linear calibrated logits that are added to the network's
  */
-public record TrainedFusion(FusionData data, Fitted fitted) {
-
-  private static final double LEAST_PROBABILITY = 1e-12;
+public record TrainedFusion(FusionData data, Fitted fitted, Optional<LinearPath> linear) {
 
   /**
    * Trains fresh weights; equal data, seed, machine and threads give equal weights.
@@ -34,6 +35,8 @@ public record TrainedFusion(FusionData data, Fitted fitted) {
         new FusionTrainer.Plan(
             data.choice().dropout(), data.choice().form().unnamed(), course.epochs(), course.run());
     FusionTrainer.Labelled validation = data.labelled(Split.VALIDATION);
+    Optional<LinearPath> linear =
+        data.choice().form().linear() ? Optional.of(LinearPath.fit(data)) : Optional.empty();
     Fitted fitted =
         new FusionTrainer(plan, course.checkpoint(), progress)
             .train(
@@ -44,37 +47,42 @@ public record TrainedFusion(FusionData data, Fitted fitted) {
                     course.run().seed()),
                 data.labelled(Split.TRAINING),
                 validation);
-    return new TrainedFusion(data, calibrated(fitted, validation, course.run().threads()));
+    return new TrainedFusion(data, fitted, linear).calibrated(validation, course.run().threads());
   }
 
-  /** The same, its output divided by the temperature that validation prefers. */
-  private static Fitted calibrated(Fitted fitted, FusionTrainer.Labelled validation, int threads) {
-    float[][] probabilities =
-        FusionScorer.probabilities(fitted.tensors(), validation.examples(), threads);
-    List<TemperatureScaling.Example> examples = new ArrayList<>();
-    for (int n = 0; n < probabilities.length; n++) {
-      examples.add(
-          new TemperatureScaling.Example(logits(probabilities[n]), validation.labels()[n]));
+  /** The same, logits multiplied by what validation prefers. */
+  private TrainedFusion calibrated(FusionTrainer.Labelled validation, int threads) {
+    float[][] logits = FusionScorer.logits(fitted.tensors(), validation.examples(), threads);
+    if (linear.isEmpty()) {
+      return times(1 / temperature(logits, validation.labels()), 1);
     }
-    float temperature = (float) TemperatureScaling.fit(examples);
+    float[][] others = linear.get().logits(data.tracks().tracks(Split.VALIDATION));
+    Stacking stacking = Stacking.fit(logits, others, validation.labels());
+    return times(stacking.first(), stacking.second());
+  }
+
+  private static float temperature(float[][] logits, int[] labels) {
+    List<TemperatureScaling.Example> examples = new ArrayList<>();
+    for (int n = 0; n < labels.length; n++) {
+      examples.add(new TemperatureScaling.Example(logits[n], labels[n]));
+    }
+    return (float) TemperatureScaling.fit(examples);
+  }
+
+  /** The same with the logits of the network and of the linear path multiplied. */
+  private TrainedFusion times(float network, float path) {
     Map<String, Tensor> tensors = new LinkedHashMap<>(fitted.tensors());
     for (String name : List.of(NetworkNames.OUTPUT_DENSE, NetworkNames.OUTPUT_BIAS)) {
       float[] values = tensors.get(name).values().clone();
       for (int i = 0; i < values.length; i++) {
-        values[i] /= temperature;
+        values[i] *= network;
       }
       tensors.put(name, Tensor.of(values, tensors.get(name).shape()));
     }
-    return new Fitted(tensors, fitted.validationLoss(), fitted.epochs(), fitted.interrupted());
-  }
-
-  /** Logits that have these probabilities. */
-  private static float[] logits(float[] probabilities) {
-    float[] logits = new float[probabilities.length];
-    for (int c = 0; c < logits.length; c++) {
-      logits[c] = (float) Math.log(Math.max(LEAST_PROBABILITY, probabilities[c]));
-    }
-    return logits;
+    return new TrainedFusion(
+        data,
+        new Fitted(tensors, fitted.validationLoss(), fitted.epochs(), fitted.interrupted()),
+        linear.map(own -> own.times(path)));
   }
 
   /**
@@ -91,12 +99,12 @@ public record TrainedFusion(FusionData data, Fitted fitted) {
     FusionTrainer.Labelled labelled = data.labelled(split);
     return FusionContest.Entry.of(
         FusionContest.NETWORK,
-        FusionScorer.probabilities(fitted.tensors(), labelled.examples(), threads),
+        model().probabilities(labelled.examples(), data.tracks().tracks(split), threads),
         labelled.labels());
   }
 
   FusionModel model() {
     return new FusionModel(
-        data.clusters(), data.names(), data.features(), data.input(), fitted.tensors());
+        data.clusters(), data.names(), data.features(), data.input(), fitted.tensors(), linear);
   }
 }

@@ -3,34 +3,36 @@ package dev.segue.training.fusion;
 import dev.segue.schemas.Track;
 import dev.segue.training.learning.Scaling;
 import dev.segue.training.text.SparseRow;
-import dev.segue.training.text.TfIdf;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Tracks as rows of mostly zeros for a linear model: the numbers and their bins, standardised, then
- * the TF-IDF of every text's words, the same numbers and words that the network reads. Fitted to
- * the training tracks. Immutable and thread-safe.
+ * how often every text has each of its words, over the root of the number of its words: the same
+ * numbers and words that the network reads. Fitted to the training tracks. Immutable and
+ * thread-safe.
  */
 final class WordBags {
 
   private final FusionFeatures features;
   private final Scaling scaling;
-  private final List<TfIdf> weights = new ArrayList<>();
 
   WordBags(FusionFeatures features, List<Track> training) {
     this.features = features;
     this.scaling =
         Scaling.of(features.numbers().width(), training.stream().map(features.numbers()::withBins));
-    for (WordTable table : features.tables()) {
-      List<List<String>> documents = training.stream().map(table.field()::words).toList();
-      weights.add(TfIdf.fit(documents, table.words()));
-    }
   }
 
   /** Columns of a row. */
   int width() {
-    return features.numbers().width() + weights.stream().mapToInt(TfIdf::width).sum();
+    return features.numbers().width()
+        + features.tables().stream().mapToInt(table -> table.words().size()).sum();
+  }
+
+  /** Standardises the numbers and their bins. */
+  Scaling scaling() {
+    return scaling;
   }
 
   /** The rows of tracks. */
@@ -40,28 +42,30 @@ final class WordBags {
 
   private SparseRow row(Track track) {
     float[] numbers = scaling.apply(features.numbers().withBins(track));
-    List<SparseRow> words = new ArrayList<>();
-    int size = numbers.length;
-    for (int n = 0; n < weights.size(); n++) {
-      words.add(weights.get(n).row(features.tables().get(n).field().words(track)));
-      size += words.get(n).columns().length;
+    Map<Integer, Float> values = new TreeMap<>();
+    for (int column = 0; column < numbers.length; column++) {
+      values.put(column, numbers[column]);
     }
-    int[] columns = new int[size];
-    float[] values = new float[size];
-    for (int c = 0; c < numbers.length; c++) {
-      columns[c] = c;
-      values[c] = numbers[c];
-    }
-    int at = numbers.length;
     int before = numbers.length;
-    for (int n = 0; n < words.size(); n++) {
-      SparseRow own = words.get(n);
-      for (int i = 0; i < own.columns().length; i++, at++) {
-        columns[at] = before + own.columns()[i];
-        values[at] = own.values()[i];
+    for (WordTable table : features.tables()) {
+      long[] ids = table.ids(table.field().words(track));
+      float share = (float) (1 / Math.sqrt(ids.length));
+      for (long id : ids) {
+        values.merge(before + (int) id - 1, share, Float::sum);
       }
-      before += weights.get(n).width();
+      before += table.words().size();
     }
-    return new SparseRow(columns, values);
+    return sparse(values);
+  }
+
+  private static SparseRow sparse(Map<Integer, Float> values) {
+    int[] columns = new int[values.size()];
+    float[] own = new float[columns.length];
+    int at = 0;
+    for (Map.Entry<Integer, Float> value : values.entrySet()) {
+      columns[at] = value.getKey();
+      own[at++] = value.getValue();
+    }
+    return new SparseRow(columns, own);
   }
 }

@@ -31,6 +31,13 @@ public final class NextTrackRecipes {
     return recipes;
   }
 
+  /** The names of {@link #of}, of modalities by their names. */
+  public static List<String> names(List<String> modalities) {
+    List<Modality> named =
+        modalities.stream().map(name -> new Modality(name, 1, new float[0])).toList();
+    return of(named).stream().map(NextTrackRecipe::name).toList();
+  }
+
   private static NextTrackRecipe published(
       String name, TrackVectors vectors, List<Modality> modalities) {
     return new NextTrackRecipe(name, NetworkForm.PUBLISHED, vectors, modalities);

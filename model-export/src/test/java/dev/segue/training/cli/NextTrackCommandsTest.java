@@ -164,7 +164,7 @@ class NextTrackCommandsTest {
     assertRefused("--gap-minutes: does nothing", train(sessions, bundle, "--gap-minutes", "9"));
     assertRefused(
         "--networks: expected some of",
-        run("compare", "next-track", "--sessions", sessions, "--networks", "x"));
+        run("compare", "next-track", "--sessions", "no such file", "--networks", "x"));
     assertThat(bundle).doesNotExist();
   }
 

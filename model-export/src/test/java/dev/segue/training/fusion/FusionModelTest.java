@@ -57,6 +57,27 @@ class FusionModelTest {
   }
 
   @Test
+  void shouldBeAheadOfNetworkAndRegressionAloneOnWhatItWasCalibratedBy() {
+    FusionData data = FusionData.of(FusionTracks.withLyrics(240), SplitUnit.TRACK, CHOICE, 1);
+    TrainedFusion both = train(data, 3);
+    FusionForm alone = FusionForm.STANDARD.withoutLinearPath();
+
+    TrainedFusion network =
+        train(
+            FusionData.of(data.tracks(), new FusionChoice("word2vec", 3, alone, 0.2f), RUN.seed()),
+            3);
+
+    double loss = both.entry(Split.VALIDATION, 1).scores().logLoss();
+    int[] labels = data.rows(Split.VALIDATION).labels();
+    float[][] regression =
+        both.linear().orElseThrow().probabilities(data.tracks().tracks(Split.VALIDATION));
+    assertThat(network.linear()).isEmpty();
+    assertThat(loss).isLessThan(network.entry(Split.VALIDATION, 1).scores().logLoss());
+    assertThat(loss)
+        .isLessThan(FusionContest.Entry.of("regression", regression, labels).scores().logLoss());
+  }
+
+  @Test
   void shouldWeighEveryClassAlike() {
     float[] weights = FusionTrainer.balance(new int[] {0, 0, 0, 1, 1, 2}, 3);
 
@@ -109,7 +130,10 @@ class FusionModelTest {
   }
 
   private static TrainedFusion train(TaggedTracks tracks, SplitUnit unit, int epochs) {
-    FusionData data = FusionData.of(tracks, unit, CHOICE, RUN.seed());
+    return train(FusionData.of(tracks, unit, CHOICE, RUN.seed()), epochs);
+  }
+
+  private static TrainedFusion train(FusionData data, int epochs) {
     TrainedFusion.Course course = new TrainedFusion.Course(epochs, RUN, Checkpoint.NONE);
     return TrainedFusion.train(data, course, TrainingProgress.SILENT);
   }
