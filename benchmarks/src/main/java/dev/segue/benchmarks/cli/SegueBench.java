@@ -21,6 +21,7 @@ public final class SegueBench {
       subcommands = {
         TopologyCommand.class,
         HistoryCommand.class,
+        RestartCommand.class,
         InferenceCommand.class,
         TrainCommand.class
       },
