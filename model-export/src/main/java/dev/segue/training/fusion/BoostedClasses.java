@@ -4,6 +4,7 @@ import dev.segue.training.baseline.LogisticRegression;
 import dev.segue.training.learning.TrainingRun;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -17,12 +18,12 @@ final class BoostedClasses {
   private BoostedClasses() {}
 
   /**
-   * Fits trees to training rows and asks them about test rows.
+   * Fits trees to training rows.
    *
-   * @return [N][C]
+   * @return from rows [N][F] to probabilities [N][C]
    */
-  static float[][] probabilities(
-      LogisticRegression.Rows training, float[][] test, int classes, TrainingRun run) {
+  static UnaryOperator<float[][]> fit(
+      LogisticRegression.Rows training, int classes, TrainingRun run) {
     try {
       DMatrix data = matrix(training.features());
       float[] labels = new float[training.labels().length];
@@ -31,7 +32,15 @@ final class BoostedClasses {
       }
       data.setLabel(labels);
       Booster trees = XGBoost.train(data, parameters(classes, run), ROUNDS, Map.of(), null, null);
-      return trees.predict(matrix(test));
+      return rows -> predict(trees, rows);
+    } catch (XGBoostError failed) {
+      throw new IllegalStateException("XGBoost: " + failed.getMessage(), failed);
+    }
+  }
+
+  private static float[][] predict(Booster trees, float[][] rows) {
+    try {
+      return trees.predict(matrix(rows));
     } catch (XGBoostError failed) {
       throw new IllegalStateException("XGBoost: " + failed.getMessage(), failed);
     }

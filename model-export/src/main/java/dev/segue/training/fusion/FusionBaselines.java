@@ -4,12 +4,15 @@ import dev.segue.training.baseline.LogisticRegression;
 import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Split;
 import dev.segue.training.learning.TrainingRun;
+import dev.segue.training.metrics.TemperatureScaling;
 import dev.segue.training.popularity.BoostedTrees;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What a network has to be ahead of: probabilities [N][C] of the test tracks by baseline. */
 final class FusionBaselines {
@@ -38,13 +41,7 @@ final class FusionBaselines {
     probabilities.put("artist's majority", baselines.artists());
     probabilities.put("logistic regression", baselines.regression());
     if (BoostedTrees.unavailable().isEmpty()) {
-      probabilities.put(
-          "boosted trees",
-          BoostedClasses.probabilities(
-              baselines.plain(Split.TRAINING),
-              baselines.plain(Split.TEST).features(),
-              data.classes(),
-              run));
+      probabilities.put("boosted trees", baselines.trees(run));
     }
     return probabilities;
   }
@@ -83,7 +80,20 @@ final class FusionBaselines {
 
   /** On numbers, bins and every text's words. */
   private float[][] regression() {
-    return path.probabilities(data.tracks().tracks(Split.TEST));
+    return calibrated(split -> path.probabilities(data.tracks().tracks(split)));
+  }
+
+  private float[][] trees(TrainingRun run) {
+    UnaryOperator<float[][]> trees = BoostedClasses.fit(plain(Split.TRAINING), data.classes(), run);
+    return calibrated(split -> trees.apply(plain(split).features()));
+  }
+
+  /** Of the test tracks, at the temperature of the validation tracks, as the network's are. */
+  private float[][] calibrated(Function<Split, float[][]> probabilities) {
+    double temperature =
+        TemperatureScaling.fit(
+            probabilities.apply(Split.VALIDATION), data.rows(Split.VALIDATION).labels());
+    return TemperatureScaling.at(temperature, probabilities.apply(Split.TEST));
   }
 
   /** Numbers and mean word vectors without bins: trees cut numbers where they like. */

@@ -1,7 +1,6 @@
 package dev.segue.training.lyricsgenre;
 
 import dev.segue.features.encoding.Vocabulary;
-import dev.segue.features.scoring.Softmax;
 import dev.segue.training.baseline.LogisticRegression;
 import dev.segue.training.baseline.SparseLogisticRegression;
 import dev.segue.training.data.StratifiedFolds.Parts;
@@ -122,29 +121,9 @@ final class LyricsCut {
 
   /** Judges forecasts at the temperature of the validation songs, as the network is judged. */
   private LyricsFigures calibrated(Function<int[], float[][]> probabilities) {
-    float[][] validation = logarithms(probabilities.apply(parts.validation()));
-    int[] truth = at(parts.validation());
     double temperature =
-        TemperatureScaling.fit(
-            IntStream.range(0, truth.length)
-                .mapToObj(n -> new TemperatureScaling.Example(validation[n], truth[n]))
-                .toList());
-    return judge(
-        part ->
-            Arrays.stream(logarithms(probabilities.apply(part)))
-                .map(logits -> Softmax.probabilities(logits, temperature))
-                .toArray(float[][]::new));
-  }
-
-  private static float[][] logarithms(float[][] probabilities) {
-    float[][] logits = new float[probabilities.length][];
-    for (int n = 0; n < logits.length; n++) {
-      logits[n] = new float[probabilities[n].length];
-      for (int c = 0; c < logits[n].length; c++) {
-        logits[n][c] = (float) Math.log(Math.max(Float.MIN_NORMAL, probabilities[n][c]));
-      }
-    }
-    return logits;
+        TemperatureScaling.fit(probabilities.apply(parts.validation()), at(parts.validation()));
+    return judge(part -> TemperatureScaling.at(temperature, probabilities.apply(part)));
   }
 
   private LyricsFigures judge(Function<int[], float[][]> probabilities) {

@@ -1,6 +1,8 @@
 package dev.segue.training.metrics;
 
 import dev.segue.features.scoring.Softmax;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -45,6 +47,35 @@ public final class TemperatureScaling {
       }
     }
     return Math.exp((low + high) / 2);
+  }
+
+  /**
+   * The temperature of forecasts that are known as probabilities.
+   *
+   * @param probabilities [N][C]
+   * @param labels [N]
+   */
+  public static double fit(float[][] probabilities, int[] labels) {
+    List<Example> examples = new ArrayList<>();
+    for (int n = 0; n < labels.length; n++) {
+      examples.add(new Example(logarithms(probabilities[n]), labels[n]));
+    }
+    return fit(examples);
+  }
+
+  /** Probabilities [N][C] at a temperature. */
+  public static float[][] at(double temperature, float[][] probabilities) {
+    return Arrays.stream(probabilities)
+        .map(row -> Softmax.probabilities(logarithms(row), temperature))
+        .toArray(float[][]::new);
+  }
+
+  private static float[] logarithms(float[] probabilities) {
+    float[] logits = new float[probabilities.length];
+    for (int c = 0; c < logits.length; c++) {
+      logits[c] = (float) Math.log(Math.max(Float.MIN_NORMAL, probabilities[c]));
+    }
+    return logits;
   }
 
   /** Mean log-loss at a temperature, nats. */
