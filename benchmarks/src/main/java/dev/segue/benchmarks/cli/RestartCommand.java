@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
     description =
         "Measures the time from the start of a process to ready: with nothing to restore, and with the state of many "
             + "users, kept or lost; and what a scrape of its metrics costs. Broker and registry run in this process.",
-    footer = {"", "Example: segue bench restart --users 1000"},
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:measured", "1:a run failed", "2:bad usage"})
+    exitCodeList = {"0:measured", "1:a run failed", "2:bad usage"},
+    footerHeading = "%nExample:%n",
+    footer = "  segue bench restart --users 1000")
 final class RestartCommand implements Callable<Integer> {
 
   private static final int EVENTS_PER_USER = 4;
