@@ -4,7 +4,6 @@ import dev.segue.streams.config.InvalidConfigException;
 import dev.segue.streams.config.SegueConfig;
 import dev.segue.streams.config.StreamsProperties;
 import dev.segue.streams.http.Endpoint;
-import dev.segue.streams.http.HealthRoutes;
 import dev.segue.streams.http.HttpSurface;
 import dev.segue.streams.http.Routes;
 import dev.segue.streams.live.LiveFeed;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -154,12 +152,9 @@ public final class SegueApp implements AutoCloseable {
     }
   }
 
-  /** All that the HTTP surface answers. */
   private Routes routes(SegueConfig config, int userPartitions) {
-    Routes routes = new Routes();
-    new HealthRoutes(readiness::live, readiness::ready, this::details, metrics::scrape)
-        .addTo(routes);
-    new QueryRoutes(config, plan, life).addTo(routes, userPartitions);
+    Routes routes =
+        new SurfaceRoutes(config, plan, life, readiness, metrics::scrape).routes(userPartitions);
     page.ifPresent(feed -> new LiveRoutes(feed).addTo(routes));
     return routes;
   }
@@ -170,19 +165,5 @@ public final class SegueApp implements AutoCloseable {
         config.topics().names(),
         SeguePlan.serdes(config.cluster()),
         new InstanceFigures(readiness, metrics, plan::provider, config.runtime().threads()));
-  }
-
-  private Map<String, Object> details() {
-    Readiness.Report report = readiness.report();
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("ready", report.ready());
-    details.put("state", report.state());
-    details.put("provider", plan.provider());
-    details.put("failures", report.failures());
-    details.put("last_failure", report.lastFailure().orElse(null));
-    details.put("restore", readiness.progress());
-    details.put(
-        "restoring", report.restores().stream().filter(r -> r.restored() < r.total()).toList());
-    return details;
   }
 }
