@@ -9,16 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class ConfigurationPageTest {
 
-  private static final String BEGIN = "<!-- keys: begin -->\n";
-  private static final String END = "<!-- keys: end -->";
-
   @Test
   void shouldShowTheKeysAsTheyAre() throws IOException {
     String page = Files.readString(Path.of("../docs/configuration.md"));
 
-    String shown = page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END));
-
-    assertThat(shown).as("write it anew with: .ci/docs --write").isEqualTo(ConfigKey.markdown());
+    assertThat(page)
+        .as("write it anew with: .ci/docs --write")
+        .contains("<!-- segue run --keys -->\n" + ConfigKey.markdown() + "\n");
   }
 
   @Test

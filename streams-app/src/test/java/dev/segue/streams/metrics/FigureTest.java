@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class FigureTest {
@@ -18,6 +19,15 @@ class FigureTest {
     String page = Files.readString(Path.of("..", "docs", "metrics.md"));
 
     assertThat(page).contains(Figure.markdown());
+  }
+
+  @Test
+  void shouldBeWhatTheOperatorIsToldToWatch() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "operating.md"));
+
+    assertThat(Pattern.compile("`(segue_[a-z_]+)`").matcher(page).results())
+        .hasSizeGreaterThan(5)
+        .allSatisfy(name -> assertThat(Figure.markdown()).contains("| " + name.group() + " |"));
   }
 
   /** An alert on an increase does not see a counter that appears with 1. */
