@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** One tab of the browser, with what a user does in it and sees of it. */
 final class Tab implements AutoCloseable {
 
-  private static final int WAIT_MS = 30_000;
+  private static final int WAIT_MS = 45_000;
 
   private final DevTools tools;
 

@@ -105,6 +105,7 @@ public final class LiveFeed implements AutoCloseable {
   private static Consumer<byte[], byte[]> consumer(ClusterConfig cluster) {
     Map<String, Object> config = new HashMap<>(cluster.clientConfigs("consumer."));
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, "segue-live");
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");

@@ -73,11 +73,19 @@ final class LiveReader implements AutoCloseable {
       } catch (WakeupException e) {
         LOG.debug("the live reader was told to stop");
       } catch (RuntimeException e) {
-        failure = e.toString();
-        LOG.warn("the live page does not read; next attempt in {} s: {}", BACK_OFF.toSeconds(), e);
-        backOff();
+        failed(e);
       }
     }
+  }
+
+  /** Said once, not at every attempt. */
+  private void failed(RuntimeException e) {
+    if (failure == null) {
+      LOG.warn(
+          "the live page cannot read; it tries every {} s: {}", BACK_OFF.toSeconds(), e.toString());
+    }
+    failure = e.toString();
+    backOff();
   }
 
   private void read(Consumer<byte[], byte[]> open) {

@@ -36,7 +36,8 @@ export class Rows {
 
   /** Nothing moves away under a pointer or from under the focus. */
   #held() {
-    return this.#paused || this.#body.matches(':hover, :focus-within');
+    const pointed = matchMedia('(hover: hover)').matches && this.#body.matches(':hover');
+    return this.#paused || pointed || this.#body.matches(':focus-within');
   }
 
   /** Says how many predictions the rows are a sample of. */
