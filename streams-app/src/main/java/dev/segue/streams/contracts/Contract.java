@@ -26,10 +26,10 @@ import org.apache.avro.Schema;
  * @param value schema of the values; empty where they are anybody's bytes
  * @param read whether Segue reads the topic; else it writes it
  */
-record Contract(TopicSettings settings, Optional<Schema> value, boolean read) {
+public record Contract(TopicSettings settings, Optional<Schema> value, boolean read) {
 
   /** All topics, those that Segue reads first. */
-  static List<Contract> all(Topics topics) {
+  public static List<Contract> all(Topics topics) {
     Map<String, Schema> written =
         Map.of(
             topics.trackProfiles(), TrackProfile.getClassSchema(),

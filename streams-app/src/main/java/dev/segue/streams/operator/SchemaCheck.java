@@ -8,6 +8,7 @@ import dev.segue.schemas.serde.SubjectNames;
 import dev.segue.streams.app.RegistryCheck;
 import dev.segue.streams.app.StartFailure;
 import dev.segue.streams.config.SegueConfig;
+import dev.segue.streams.contracts.Contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,11 @@ final class SchemaCheck {
     try (SchemaRegistry registry =
         SchemaRegistries.open(RegistryCheck.impatient(config.cluster()))) {
       List<Finding> findings = new ArrayList<>();
-      TopicSchemas.of(config.topics().names())
-          .forEach((topic, schema) -> findings.addAll(incompatible(registry, topic, schema)));
+      for (Contract topic : Contract.all(config.topics().names())) {
+        topic
+            .value()
+            .ifPresent(s -> findings.addAll(incompatible(registry, topic.settings().name(), s)));
+      }
       return findings.isEmpty()
           ? List.of(Finding.ok("registry", url + " answers and accepts the schemas of all topics"))
           : findings;
