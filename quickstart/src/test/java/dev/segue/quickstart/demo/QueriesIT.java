@@ -81,6 +81,7 @@ class QueriesIT {
           assertSameAnswers(first, second);
           assertStressNeedsTheToken(first, second);
           assertErasureCanBeVerified(first, second);
+          assertAnswersAreAsDescribed(first);
         }
         await(() -> known(first) && holders(first).size() == 1);
       }
@@ -126,6 +127,21 @@ class QueriesIT {
       await(() -> get(app, users(user)).statusCode() == 410);
       assertThat(body(get(app, users(user))).at("/left")).hasSize(7).allMatch(n -> n.asInt() == 0);
     }
+  }
+
+  private void assertAnswersAreAsDescribed(SegueApp asked) {
+    Described described = new Described(body(get(asked, "/openapi.json")));
+    for (String route : List.of("health/ready", "api/v1/models", "api/v1/instances")) {
+      described.assertDescribes("/" + route, 200, body(get(asked, "/" + route)));
+    }
+    described.assertDescribes("/api/v1/topology", 200, body(get(asked, "/api/v1/topology")));
+    described.assertDescribes(
+        "/api/v1/tracks/{id}", 200, body(get(asked, "/api/v1/tracks/" + TRACK)));
+    String user = "/api/v1/users/{id}";
+    JsonNode withStress = body(get(asked, users(USERS.get(0)), "Authorization", "Bearer " + TOKEN));
+    described.assertDescribes(user, 200, withStress);
+    described.assertDescribes(user, 404, body(get(asked, users("nobody"))));
+    described.assertDescribes(user, 410, body(get(asked, users(ERASED))));
   }
 
   private static List<String> everybody() {
