@@ -43,18 +43,18 @@ final class TopologySvg {
 
   private void part(SubTopology part) {
     TopologyLayout layout = TopologyLayout.of(part.nodes());
-    int row = rowHeight(part.nodes()) + ROW_GAP;
-    int height = HEADING + layout.rows() * row;
+    int[] rows = rows(layout);
+    int height = HEADING + rows[layout.rows()];
     int width = layout.columns() * (WIDTH + GAP) - GAP + 2 * MARGIN;
     frame("sub-topology " + part.id() + ": one task per partition", width, height);
-    layout.places().values().forEach(from -> arrows(layout, from, row));
-    layout.places().values().forEach(place -> box(place.node(), x(place), y(place, row)));
+    layout.places().values().forEach(from -> arrows(layout, from, rows));
+    layout.places().values().forEach(place -> box(place.node(), x(place), y(place, rows)));
     below(width, height);
   }
 
   private void table(TopologyGraph.GlobalStore table) {
     Node source = new Node(table.source(), "source", table.topics(), List.of(), List.of());
-    int height = HEADING + rowHeight(List.of(source)) + ROW_GAP;
+    int height = HEADING + height(source) + ROW_GAP;
     int width = WIDTH + 2 * MARGIN;
     frame("global table, whole in every instance", Math.max(width, 300), height);
     box(source, 2 * MARGIN, top + HEADING);
@@ -75,17 +75,33 @@ final class TopologySvg {
     return 2 * MARGIN + place.column() * (WIDTH + GAP);
   }
 
-  private int y(Place place, int row) {
-    return top + HEADING + place.row() * row;
+  private int y(Place place, int[] rows) {
+    return top + HEADING + rows[place.row()];
   }
 
-  private void arrows(TopologyLayout layout, Place from, int row) {
+  /** Where each row begins, and behind the last one where all end. */
+  private static int[] rows(TopologyLayout layout) {
+    int[] rows = new int[layout.rows() + 1];
+    for (int row = 0; row < layout.rows(); row++) {
+      int at = row;
+      int highest =
+          layout.places().values().stream()
+              .filter(place -> place.row() == at)
+              .mapToInt(place -> height(place.node()))
+              .max()
+              .orElse(0);
+      rows[row + 1] = rows[row] + highest + ROW_GAP;
+    }
+    return rows;
+  }
+
+  private void arrows(TopologyLayout layout, Place from, int[] rows) {
     for (String next : from.node().successors()) {
       Place to = layout.places().get(next);
       int x1 = x(from) + WIDTH;
-      int y1 = y(from, row) + LINE;
+      int y1 = y(from, rows) + LINE;
       int x2 = x(to);
-      int y2 = y(to, row) + LINE;
+      int y2 = y(to, rows) + LINE;
       int bend = (x1 + x2) / 2;
       svg.append(
           String.format(
@@ -142,10 +158,6 @@ final class TopologySvg {
     svg.append(
         String.format(
             Locale.ROOT, "<text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>%n", x, y, fill, escaped));
-  }
-
-  private static int rowHeight(List<Node> nodes) {
-    return nodes.stream().mapToInt(TopologySvg::height).max().orElse(0);
   }
 
   private static int height(Node node) {
