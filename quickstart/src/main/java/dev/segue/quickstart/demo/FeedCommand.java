@@ -6,6 +6,7 @@ import dev.segue.features.stress.StressScorer;
 import dev.segue.quickstart.replay.KafkaTarget;
 import dev.segue.quickstart.world.World;
 import dev.segue.quickstart.world.WorldConfig;
+import dev.segue.streams.config.ConfigSources;
 import dev.segue.streams.config.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,12 @@ public final class FeedCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "Schema registry with Confluent's API.")
   private String registry = "http://localhost:8081";
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Properties file with such settings as --set takes; --set comes over it.")
+  private Path file;
 
   @Option(
       names = "--set",
@@ -113,7 +120,7 @@ public final class FeedCommand implements Callable<Integer> {
 
   private int run() throws IOException {
     Topics topics = new Topics(prefix);
-    KafkaTarget target = KafkaTarget.of(bootstrap, registry, settings, topics);
+    KafkaTarget target = KafkaTarget.of(bootstrap, registry, settings(), topics);
     DemoConfig config =
         new DemoConfig(true, rate, 0, 1, Duration.ofSeconds(timeout), Optional.empty(), Map.of());
     StressScorer scorer = LexiconStressScorer.ofDefaults();
@@ -132,6 +139,15 @@ public final class FeedCommand implements Callable<Integer> {
       }
       return verdict(measured);
     }
+  }
+
+  private Map<String, String> settings() {
+    ConfigSources sources = new ConfigSources();
+    if (file != null) {
+      sources.file(file);
+    }
+    settings.forEach((key, value) -> sources.set(key + "=" + value));
+    return sources.settings();
   }
 
   private int verdict(Measured measured) {
