@@ -1,5 +1,6 @@
 package dev.segue.benchmarks.topology;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.segue.benchmarks.inference.RandomBundle;
 import dev.segue.benchmarks.report.Machine;
 import dev.segue.quickstart.broker.EmbeddedKafka;
@@ -58,7 +59,7 @@ public final class RestartBenchmark {
    * @param partitions of the user topics
    * @param bundle to run; by default one of 2 x 128 with random weights
    */
-  public record Plan(int users, int events, int partitions, Optional<Path> bundle) {
+  public record Plan(int users, int events, int partitions, @JsonIgnore Optional<Path> bundle) {
 
     public Plan {
       if (users < 1 || events < users || partitions < 1) {
