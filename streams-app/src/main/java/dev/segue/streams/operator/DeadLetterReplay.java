@@ -98,7 +98,7 @@ public final class DeadLetterReplay {
     if (replayed.contains(letter.id())) {
       return Optional.of("it was put back before");
     }
-    Optional<String> obstacle = letter.obstacle();
+    Optional<String> obstacle = letter.obstacle(config.topics().names().inputs());
     boolean named = filter.ids().contains(letter.id());
     return obstacle.isPresent() || named
         ? obstacle

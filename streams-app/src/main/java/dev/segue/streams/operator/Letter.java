@@ -4,7 +4,11 @@ import dev.segue.streams.deadletters.DeadLetterHeaders;
 import dev.segue.streams.deadletters.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -44,11 +48,11 @@ public record Letter(
         record.partition() + "@" + record.offset(),
         Instant.ofEpochMilli(record.timestamp()),
         text(headers, DeadLetterHeaders.REASON).orElse("unknown"),
-        text(headers, DeadLetterHeaders.DETAIL).orElse(""),
+        text(headers, DeadLetterHeaders.DETAIL).orElse("") + malformed(headers),
         new TopicPartition(
             text(headers, DeadLetterHeaders.TOPIC).orElse(""),
-            text(headers, DeadLetterHeaders.PARTITION).map(Integer::valueOf).orElse(-1)),
-        text(headers, DeadLetterHeaders.OFFSET).map(Long::valueOf).orElse(-1L),
+            (int) number(headers, DeadLetterHeaders.PARTITION, Integer.MAX_VALUE).orElse(-1)),
+        number(headers, DeadLetterHeaders.OFFSET, Long.MAX_VALUE).orElse(-1),
         text(headers, DeadLetterHeaders.NODE).orElse(""),
         text(headers, DeadLetterHeaders.LEFT_OUT),
         text(headers, DeadLetterHeaders.EVENT_ID),
@@ -67,10 +71,38 @@ public record Letter(
     return Optional.ofNullable(header).map(h -> new String(h.value(), StandardCharsets.UTF_8));
   }
 
-  /** Why the record cannot be put back, or why that would change nothing; empty when it can. */
-  public Optional<String> obstacle() {
+  /** Empty for what is no number: whoever may write to the topic writes the headers. */
+  private static OptionalLong number(Headers headers, String name, long most) {
+    try {
+      return text(headers, name)
+          .map(Long::parseLong)
+          .filter(number -> number >= 0 && number <= most)
+          .map(OptionalLong::of)
+          .orElse(OptionalLong.empty());
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private static String malformed(Headers headers) {
+    return Stream.of(DeadLetterHeaders.PARTITION, DeadLetterHeaders.OFFSET)
+        .filter(name -> headers.lastHeader(name) != null)
+        .filter(name -> number(headers, name, Long.MAX_VALUE).isEmpty())
+        .map(name -> " (its header " + name + " is no number: taken as unknown)")
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * Why the record cannot be put back, or why that would change nothing; empty when it can.
+   *
+   * @param inputs the topics that may be written to
+   */
+  public Optional<String> obstacle(Collection<String> inputs) {
     if (source.topic().isEmpty() || source.partition() < 0) {
       return Optional.of("it does not say where it was read");
+    }
+    if (!inputs.contains(source.topic())) {
+      return Optional.of("it says that it was read from " + source.topic() + ", which is no input");
     }
     if (leftOut.isPresent()) {
       return Optional.of("its " + leftOut.get() + " was too large to keep");

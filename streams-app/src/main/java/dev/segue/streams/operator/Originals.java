@@ -29,6 +29,9 @@ final class Originals implements AutoCloseable {
   /** The headers of the original; none when its topic does not have it any more. */
   Headers headers(Letter letter) {
     TopicPartition source = letter.source();
+    if (source.partition() >= consumer.partitionsFor(source.topic()).size()) {
+      return new RecordHeaders();
+    }
     consumer.assign(List.of(source));
     Map<TopicPartition, Long> first = consumer.beginningOffsets(List.of(source));
     Map<TopicPartition, Long> end = consumer.endOffsets(List.of(source));
