@@ -38,6 +38,7 @@ final class StreamsLife implements AutoCloseable {
   private final ExecutorService restarts =
       Executors.newSingleThreadExecutor(task -> daemon(task, "segue-restart"));
   private volatile KafkaStreams streams;
+  private volatile TopologyDescription description;
 
   /**
    * @param topologies a new topology for every start
@@ -58,7 +59,9 @@ final class StreamsLife implements AutoCloseable {
 
   /** Waits for the global thread, for as long as the cluster keeps it waiting. */
   void start() {
-    KafkaStreams next = new KafkaStreams(topologies.get(), properties);
+    Topology topology = topologies.get();
+    description = topology.describe();
+    KafkaStreams next = new KafkaStreams(topology, properties);
     next.setUncaughtExceptionHandler(this::replaceThread);
     next.setGlobalStateRestoreListener(readiness);
     next.setStateListener((now, before) -> moved(next, now));
@@ -83,9 +86,9 @@ final class StreamsLife implements AutoCloseable {
     return streams;
   }
 
-  /** What the running topology, or the next one, consists of. */
+  /** What the topology that was started last consists of; null before the first start. */
   TopologyDescription description() {
-    return topologies.get().describe();
+    return description;
   }
 
   /** Host and port by which other instances reach this one. */

@@ -14,17 +14,24 @@ public final class TopologyRoute implements Handler {
 
   private final Supplier<TopologyDescription> topology;
 
+  /**
+   * @param topology what was started last; gives null before the first start
+   */
   public TopologyRoute(Supplier<TopologyDescription> topology) {
     this.topology = topology;
   }
 
   @Override
   public Reply answer(Request request) {
+    TopologyDescription started = topology.get();
+    if (started == null) {
+      return Unavailable.because("the application is starting");
+    }
     String format = request.parameter("format").orElse("json");
     return switch (format) {
-      case "json" -> Reply.json(TopologyGraph.of(topology.get()));
-      case "text" -> Reply.text("text/plain; charset=utf-8", topology.get().toString());
-      case "svg" -> Reply.text("image/svg+xml", TopologySvg.draw(TopologyGraph.of(topology.get())));
+      case "json" -> Reply.json(TopologyGraph.of(started));
+      case "text" -> Reply.text("text/plain; charset=utf-8", started.toString());
+      case "svg" -> Reply.text("image/svg+xml", TopologySvg.draw(TopologyGraph.of(started)));
       default -> Reply.error(400, "format: expected json, text or svg");
     };
   }

@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -73,6 +74,27 @@ class StreamsLifeTest {
     assertTimeoutPreemptively(PATIENCE, life::start);
 
     assertThat(life.streams()).isNull();
+  }
+
+  @Test
+  void shouldDescribeWhatItStartedWithoutBuildingItAgain() {
+    AtomicInteger built = new AtomicInteger();
+    StreamsLife life =
+        new StreamsLife(
+            () -> {
+              built.incrementAndGet();
+              return global();
+            },
+            properties(),
+            readiness,
+            Duration.ofSeconds(2));
+    life.close();
+    assertThat(life.description()).isNull();
+    assertTimeoutPreemptively(PATIENCE, life::start);
+
+    assertThat(life.description().globalStores()).hasSize(1);
+    assertThat(life.description()).isSameAs(life.description());
+    assertThat(built).hasValue(1);
   }
 
   private double threadsAlive() {
