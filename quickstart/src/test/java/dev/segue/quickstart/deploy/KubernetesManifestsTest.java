@@ -47,6 +47,15 @@ class KubernetesManifestsTest {
     }
   }
 
+  /** Kubernetes would turn the Service segue-http into SEGUE_HTTP_PORT=tcp://... in every pod. */
+  @Test
+  void shouldKeepTheVariablesOfServicesOutOfTheEnvironment() throws IOException {
+    for (String file : List.of("statefulset.yaml", "topics-job.yaml")) {
+      Object pod = at(load(file).get(0), "spec", "template", "spec");
+      assertThat(at(pod, "enableServiceLinks")).isEqualTo(false);
+    }
+  }
+
   @Test
   void shouldProbeWhatTheApplicationServesAndMountWhatItReads() throws IOException {
     Object pod = at(load("statefulset.yaml").get(0), "spec", "template", "spec");
