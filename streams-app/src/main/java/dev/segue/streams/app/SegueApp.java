@@ -5,9 +5,7 @@ import dev.segue.streams.config.SegueConfig;
 import dev.segue.streams.config.StreamsProperties;
 import dev.segue.streams.http.Endpoint;
 import dev.segue.streams.http.HttpSurface;
-import dev.segue.streams.http.Routes;
 import dev.segue.streams.live.LiveFeed;
-import dev.segue.streams.live.LiveRoutes;
 import dev.segue.streams.metrics.Meters;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -42,17 +40,33 @@ public final class SegueApp implements AutoCloseable {
   private final Optional<LiveFeed> page;
   private boolean closed;
 
-  private SegueApp(SegueConfig config, StreamPlan.Source source) {
-    int userPartitions = new TopicChecks(config.cluster(), config.topics()).run();
-    RegistryCheck.run(config);
+  /**
+   * @param userPartitions how many partitions users are spread over
+   */
+  SegueApp(SegueConfig config, StreamPlan.Source source, int userPartitions) {
     plan = source.open(config, metrics);
     http = bind(config);
-    life = life(config);
-    new JvmMemoryMetrics().bindTo(metrics);
-    new StreamMetrics(new Meters(metrics), readiness, new StreamFigures(life::streams))
-        .register(config.topics().names().inputs());
-    page = config.ui() ? Optional.of(page(config)) : Optional.empty();
-    http.start(routes(config, userPartitions));
+    try {
+      life = life(config);
+      new JvmMemoryMetrics().bindTo(metrics);
+      new StreamMetrics(new Meters(metrics), readiness, new StreamFigures(life::streams))
+          .register(config.topics().names().inputs());
+      page = config.ui() ? Optional.of(page(config)) : Optional.empty();
+      http.start(
+          new SurfaceRoutes(config, plan, life, readiness, metrics::scrape)
+              .routes(userPartitions, page));
+    } catch (RuntimeException e) {
+      abandon();
+      throw e;
+    }
+  }
+
+  /** Gives back what was opened before a start failed: the page may not have been. */
+  private void abandon() {
+    Optional.ofNullable(page).flatMap(feed -> feed).ifPresent(LiveFeed::close);
+    http.close();
+    plan.close();
+    metrics.close();
   }
 
   /**
@@ -62,7 +76,9 @@ public final class SegueApp implements AutoCloseable {
    * @throws InvalidConfigException when Kafka Streams refuses a setting
    */
   public static SegueApp start(SegueConfig config, StreamPlan.Source source) {
-    SegueApp app = new SegueApp(config, source);
+    int userPartitions = new TopicChecks(config.cluster(), config.topics()).run();
+    RegistryCheck.run(config);
+    SegueApp app = new SegueApp(config, source, userPartitions);
     try {
       app.life.start();
     } catch (StreamsException | ConfigException e) {
@@ -117,19 +133,12 @@ public final class SegueApp implements AutoCloseable {
   }
 
   private StreamsLife life(SegueConfig config) {
-    try {
-      Map<String, Object> required = new HashMap<>(plan.requiredConfig());
-      required.put(
-          StreamsConfig.APPLICATION_SERVER_CONFIG, Endpoint.of(config.http(), http.port()));
-      Properties properties = StreamsProperties.of(config, required);
-      TopologyConfig topologyConfig = StreamsProperties.topologyConfig(properties);
-      return new StreamsLife(
-          () -> plan.topology(topologyConfig), properties, readiness, STREAMS_CLOSE_TIMEOUT);
-    } catch (InvalidConfigException e) {
-      http.close();
-      plan.close();
-      throw e;
-    }
+    Map<String, Object> required = new HashMap<>(plan.requiredConfig());
+    required.put(StreamsConfig.APPLICATION_SERVER_CONFIG, Endpoint.of(config.http(), http.port()));
+    Properties properties = StreamsProperties.of(config, required);
+    TopologyConfig topologyConfig = StreamsProperties.topologyConfig(properties);
+    return new StreamsLife(
+        () -> plan.topology(topologyConfig), properties, readiness, STREAMS_CLOSE_TIMEOUT);
   }
 
   private HttpSurface bind(SegueConfig config) {
@@ -150,13 +159,6 @@ public final class SegueApp implements AutoCloseable {
               + "); set http.port to a free port, or to 0",
           e);
     }
-  }
-
-  private Routes routes(SegueConfig config, int userPartitions) {
-    Routes routes =
-        new SurfaceRoutes(config, plan, life, readiness, metrics::scrape).routes(userPartitions);
-    page.ifPresent(feed -> new LiveRoutes(feed).addTo(routes));
-    return routes;
   }
 
   private LiveFeed page(SegueConfig config) {

@@ -6,6 +6,8 @@ import dev.segue.streams.http.Access;
 import dev.segue.streams.http.HealthRoutes;
 import dev.segue.streams.http.OpenApi;
 import dev.segue.streams.http.Routes;
+import dev.segue.streams.live.LiveFeed;
+import dev.segue.streams.live.LiveRoutes;
 import dev.segue.streams.queries.InstancesRoute;
 import dev.segue.streams.queries.ModelsRoute;
 import dev.segue.streams.queries.TopologyRoute;
@@ -15,11 +17,12 @@ import dev.segue.streams.queries.UserRoute;
 import dev.segue.streams.topology.SegueTopology;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.state.HostInfo;
 
 /**
- * All that the HTTP surface answers, but for the live page.
+ * All that the HTTP surface answers.
  *
  * @param metrics metrics in Prometheus' text format
  */
@@ -34,13 +37,16 @@ record SurfaceRoutes(
    * The routes.
    *
    * @param userPartitions how many partitions users are spread over
+   * @param page the live page; empty without {@code ui.enabled}
    */
-  Routes routes(int userPartitions) {
+  Routes routes(int userPartitions, Optional<LiveFeed> page) {
     Routes routes = new Routes();
     new HealthRoutes(readiness::live, readiness::ready, this::details, metrics).addTo(routes);
     OpenApi.addTo(routes);
     HostInfo self = life.self();
     UserPartitions partitions = new UserPartitions(userTopic(), userPartitions);
+    UserRoute users = new UserRoute(life::streams, self, partitions, config.timeline());
+    page.ifPresent(feed -> new LiveRoutes(feed, users).addTo(routes));
     return routes
         .get("/api/v1/models", Access.GUARDED, new ModelsRoute(plan::models))
         .get("/api/v1/topology", Access.GUARDED, new TopologyRoute(life::description))
@@ -49,10 +55,7 @@ record SurfaceRoutes(
             Access.GUARDED,
             new InstancesRoute(life::streams, self, partitions))
         .get("/api/v1/tracks/{id}", Access.GUARDED, new TrackRoute(life::streams))
-        .get(
-            "/api/v1/users/{id}",
-            Access.GUARDED,
-            new UserRoute(life::streams, self, partitions, config.timeline()));
+        .get("/api/v1/users/{id}", Access.GUARDED, users);
   }
 
   /** A topic whose partitions are those of the users. */

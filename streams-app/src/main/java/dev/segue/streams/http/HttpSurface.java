@@ -18,6 +18,7 @@ public final class HttpSurface implements AutoCloseable {
   private final HttpServer server;
   private final Guard guard;
   private final Workers workers = new Workers();
+  private boolean started;
 
   private HttpSurface(HttpServer server, Guard guard) {
     this.server = server;
@@ -37,10 +38,11 @@ public final class HttpSurface implements AutoCloseable {
   }
 
   /** Answers from now on. */
-  public void start(Routes routes) {
+  public synchronized void start(Routes routes) {
     server.setExecutor(workers);
     server.createContext("/", exchange -> handle(exchange, routes));
     server.start();
+    started = true;
   }
 
   /** The port that it listens on. */
@@ -48,8 +50,13 @@ public final class HttpSurface implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+  /** The JDK lets go of the port in the thread that a start begins: a server needs one to stop. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (!started) {
+      server.start();
+      started = true;
+    }
     server.stop(0);
     workers.close();
   }

@@ -17,6 +17,7 @@ final class LiveBoard {
   private static final int ROWS = 40;
   private static final int PULSES = 120;
   private static final int USERS = 5_000;
+  private static final int ERASED_USERS = 100_000;
   private static final int OUTCOMES_OF_A_USER = 60;
 
   private final long startedAt;
@@ -24,7 +25,7 @@ final class LiveBoard {
   private final RollingScores halfHour = new RollingScores(Duration.ofSeconds(5), 360);
   private final RollingScores day = new RollingScores(Duration.ofMinutes(5), 288);
   private final UserOutcomes outcomes = new UserOutcomes(USERS, OUTCOMES_OF_A_USER);
-  private final Erasures erasures = new Erasures(USERS);
+  private final Erasures erasures = new Erasures(ERASED_USERS);
   private final Deque<ObjectNode> pulses = new ArrayDeque<>();
   private final Pulse pulse;
   private boolean scoresChanged;

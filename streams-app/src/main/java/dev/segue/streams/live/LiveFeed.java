@@ -96,10 +96,18 @@ public final class LiveFeed implements AutoCloseable {
     return feed;
   }
 
-  /** Enough outcomes to fill the charts; no more memory and time than that takes. */
+  /**
+   * Enough outcomes to fill the charts, no more memory and time than that takes; and every erasure
+   * that the compacted topic of the users still holds.
+   */
   private static Map<String, Integer> lookBack(Topics topics) {
     return Map.of(
-        topics.genrePredictions(), 500, topics.predictionOutcomes(), 50_000, topics.users(), 5_000);
+        topics.genrePredictions(),
+        500,
+        topics.predictionOutcomes(),
+        50_000,
+        topics.users(),
+        Integer.MAX_VALUE);
   }
 
   private static Consumer<byte[], byte[]> consumer(ClusterConfig cluster) {

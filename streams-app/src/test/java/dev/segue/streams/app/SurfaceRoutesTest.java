@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,9 @@ class SurfaceRoutesTest {
     Readiness readiness = new Readiness(Clock.systemUTC());
     StreamsLife life = new StreamsLife(Topology::new, properties, readiness, Duration.ofSeconds(1));
     StreamPlan plan = SeguePlan.open(config, new SimpleMeterRegistry());
-    Routes routes = new SurfaceRoutes(config, plan, life, readiness, () -> "").routes(4);
-    new LiveRoutes(null).addTo(routes);
+    Routes routes =
+        new SurfaceRoutes(config, plan, life, readiness, () -> "").routes(4, Optional.empty());
+    new LiveRoutes(null, null).addTo(routes);
     return routes;
   }
 }

@@ -10,6 +10,8 @@ import dev.segue.schemas.serde.SpecificAvroSerde;
 import dev.segue.streams.config.HttpConfig;
 import dev.segue.streams.config.Topics;
 import dev.segue.streams.http.HttpSurface;
+import dev.segue.streams.http.Reply;
+import dev.segue.streams.http.Request;
 import dev.segue.streams.http.Routes;
 import dev.segue.streams.serdes.AvroSerdes;
 import java.io.IOException;
@@ -57,13 +59,13 @@ class LiveRoutesTest {
       consumer.updatePartitions(
           topic, List.of(new PartitionInfo(topic, 0, Node.noNode(), new Node[0], new Node[0])));
       consumer.updateBeginningOffsets(Map.of(partition, 0L));
-      consumer.updateEndOffsets(Map.of(partition, 0L));
+      consumer.updateEndOffsets(Map.of(partition, topic.equals(TOPICS.users()) ? 6_000L : 0L));
     }
     AvroSerdes serdes = new AvroSerdes(SpecificAvroSerde.class, REGISTRY);
     InstanceStatus status = new InstanceStatus(true, "RUNNING", "cpu", 1, 1, 0, 0);
     feed = LiveFeed.start(TOPICS, serdes, () -> consumer, () -> status);
     Routes routes = new Routes();
-    new LiveRoutes(feed).addTo(routes);
+    new LiveRoutes(feed, this::state).addTo(routes);
     surface = HttpSurface.bind(HttpConfig.loopback(0));
     surface.start(routes);
   }
@@ -133,6 +135,18 @@ class LiveRoutesTest {
   }
 
   @Test
+  void shouldShowNoOutcomesOfAUserWhoseErasureOnlyTheStateKnows() throws Exception {
+    Iterator<String> live = live(null);
+    append(TOPICS.predictionOutcomes(), 0, outcome("erased", 1, Genre.POP, Genre.POP));
+    next(live, "scores");
+
+    HttpResponse<String> answer = get("/api/v1/users/erased/outcomes");
+
+    assertThat(answer.statusCode()).isEqualTo(410);
+    assertThat(answer.body()).isEqualTo("{\"error\":\"erased\"}");
+  }
+
+  @Test
   void shouldServeThePageAndTheScoreboardAndRefuseAnUnknownSpan() throws Exception {
     assertThat(get("/ui/").body()).contains("<title>Segue</title>");
     assertThat(get("/ui/main.js").headers().firstValue("Content-Type").orElseThrow())
@@ -171,6 +185,13 @@ class LiveRoutesTest {
     HttpResponse<Stream<String>> answer = http.send(request.build(), BodyHandlers.ofLines());
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.body().iterator();
+  }
+
+  /** What the stores answer about a user. */
+  private Reply state(Request request) {
+    return request.path().equals("/api/v1/users/erased")
+        ? Reply.error(410, "erased")
+        : Reply.error(404, "unknown user");
   }
 
   private HttpResponse<String> get(String path) throws Exception {
