@@ -2,8 +2,12 @@ package dev.segue.streams.app;
 
 import dev.segue.streams.metrics.Figure;
 import dev.segue.streams.metrics.Meters;
+import dev.segue.streams.prediction.PredictionQuery;
+import dev.segue.streams.timeline.TimelineQuery;
+import dev.segue.streams.tracks.TrackProfiles;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The few figures of Kafka Streams that an operator looks at, as gauges.
@@ -16,7 +20,9 @@ record StreamMetrics(Meters meters, Readiness readiness, StreamFigures figures) 
 
   /** Stores that lie in RocksDB. */
   private static final List<String> STORES =
-      List.of("timelines", "frontiers", "memories", "steps", "open-predictions", "track-profiles");
+      Stream.of(TimelineQuery.ON_DISK, PredictionQuery.ON_DISK, List.of(TrackProfiles.STORE))
+          .flatMap(List::stream)
+          .toList();
 
   /**
    * Registers the gauges.

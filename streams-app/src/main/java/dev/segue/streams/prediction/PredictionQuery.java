@@ -11,6 +11,10 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** Reads what is kept of users for the sake of prediction, for queries. */
 public final class PredictionQuery {
 
+  /** The stores that lie in RocksDB. */
+  public static final List<String> ON_DISK =
+      List.of(Memories.STORE, Steps.STORE, OpenPredictions.STORE);
+
   private final KeyValueStores stores;
 
   public PredictionQuery(KeyValueStores stores) {

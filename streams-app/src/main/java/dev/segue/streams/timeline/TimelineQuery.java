@@ -4,12 +4,16 @@ import dev.segue.features.timeline.Timeline;
 import dev.segue.features.timeline.UserTimeline;
 import dev.segue.streams.config.TimelineConfig;
 import dev.segue.streams.stores.KeyValueStores;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** Reads what is kept of users' timelines, for queries. */
 public final class TimelineQuery {
+
+  /** The stores that lie in RocksDB. */
+  public static final List<String> ON_DISK = List.of(Timelines.STORE, Frontiers.STORE);
 
   private final KeyValueStores stores;
   private final UserTimeline fold;
