@@ -1,5 +1,6 @@
 package dev.segue.quickstart.demo;
 
+import static java.lang.ProcessBuilder.Redirect.DISCARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,8 +12,11 @@ import dev.segue.streams.config.ConfigSources;
 import dev.segue.streams.config.SegueConfig;
 import dev.segue.streams.config.TopicSettings;
 import dev.segue.streams.config.Topics;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,10 +29,11 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * The application against a broker and a registry in containers, with {@code
- * -Dsegue.test.containers=required}. An engine alone does not do: where no image can be pulled,
- * Testcontainers tries for minutes. The images can be replaced by the system properties {@code
- * segue.test.kafka.image} and {@code segue.test.registry.image}.
+ * The application against a broker and a registry in containers: where a Docker engine answers and
+ * has both images, and always with {@code -Dsegue.test.containers=required}. An engine alone does
+ * not do: where no image can be pulled, Testcontainers tries for minutes. The images can be
+ * replaced by the system properties {@code segue.test.kafka.image} and {@code
+ * segue.test.registry.image}.
  */
 @Timeout(300)
 class ContainersIT {
@@ -37,8 +42,8 @@ class ContainersIT {
   private static final String REGISTRY = "apicurio/apicurio-registry:3.0.9";
   private static final int REGISTRY_PORT = 8080;
   private static final int PARTITIONS = 3;
-  private static final boolean REQUIRED =
-      "required".equals(System.getProperty("segue.test.containers"));
+  private static final boolean RUN =
+      "required".equals(System.getProperty("segue.test.containers")) || imagesAreHere();
 
   private static KafkaContainer kafka;
   private static GenericContainer<?> registry;
@@ -48,7 +53,7 @@ class ContainersIT {
   @BeforeAll
   @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   static void start() {
-    if (!REQUIRED) {
+    if (!RUN) {
       return;
     }
     kafka = new KafkaContainer(image("segue.test.kafka.image", KAFKA));
@@ -66,9 +71,12 @@ class ContainersIT {
   @BeforeEach
   void requireContainers() {
     assumeTrue(
-        REQUIRED,
-        "needs a Docker engine and images: deploy/verify gives both and runs it, as does"
-            + " -Dsegue.test.containers=required");
+        RUN,
+        "needs a Docker engine that has the images "
+            + name("segue.test.kafka.image", KAFKA)
+            + " and "
+            + name("segue.test.registry.image", REGISTRY)
+            + "; deploy/verify gives both, and -Dsegue.test.containers=required pulls them");
   }
 
   @AfterAll
@@ -128,9 +136,34 @@ class ContainersIT {
     return SegueApp.start(SegueConfig.of(sources.settings()), SeguePlan::open);
   }
 
+  private static boolean imagesAreHere() {
+    List<String> command =
+        List.of(
+            "docker",
+            "image",
+            "inspect",
+            name("segue.test.kafka.image", KAFKA),
+            name("segue.test.registry.image", REGISTRY));
+    try {
+      Process asking =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(DISCARD).start();
+      boolean answered = asking.waitFor(20, TimeUnit.SECONDS);
+      asking.destroy();
+      return answered && asking.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static String name(String property, String official) {
+    return System.getProperty(property, official);
+  }
+
   private static DockerImageName image(String property, String official) {
     String repository = official.substring(0, official.indexOf(':'));
-    return DockerImageName.parse(System.getProperty(property, official))
-        .asCompatibleSubstituteFor(repository);
+    return DockerImageName.parse(name(property, official)).asCompatibleSubstituteFor(repository);
   }
 }
