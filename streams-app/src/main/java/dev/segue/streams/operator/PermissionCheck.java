@@ -4,6 +4,7 @@ import static dev.segue.streams.config.KafkaAnswers.await;
 
 import dev.segue.streams.config.SegueConfig;
 import dev.segue.streams.config.TopicSettings;
+import dev.segue.streams.config.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,8 +41,11 @@ final class PermissionCheck {
     this.admin = admin;
   }
 
-  /** Something to try, and what to grant when it is denied. */
-  private record Trial(String check, String what, Runnable call, String grant) {}
+  /** Something to try, what to grant when it is denied, and what to do when it fails otherwise. */
+  private record Trial(String check, String what, Runnable call, String grant, String remedy) {}
+
+  /** What the application does with a topic. */
+  record Right(String topic, AclOperation operation) {}
 
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
@@ -53,21 +57,21 @@ final class PermissionCheck {
                 "create topics",
                 "internal topics can be created",
                 this::createNothing,
-                "grant Create" + prefixed + " of topics")));
+                "grant Create" + prefixed + " of topics",
+                "set topics.replication.factor to what the brokers can hold, and let their"
+                    + " create.topic.policy take topics that begin with "
+                    + id
+                    + "-")));
     findings.add(
         tried(
             new Trial(
                 "transactions",
                 "transactions can begin",
                 this::beginNothing,
-                "grant Write and Describe" + prefixed + " of transactional ids")));
-    findings.add(
-        tried(
-            new Trial(
-                "group",
-                "the offsets of " + id + " can be read",
-                () -> await(admin.listConsumerGroupOffsets(id).all()),
-                "grant Read on group " + id)));
+                "grant Write and Describe" + prefixed + " of transactional ids",
+                "see that __transaction_state has a leader for every partition, and as many"
+                    + " replicas in sync as transaction.state.log.min.isr")));
+    findings.add(new GroupCheck(config, admin).finding());
     findings.addAll(topics());
     return findings;
   }
@@ -82,7 +86,7 @@ final class PermissionCheck {
       return Finding.fail(
           trial.check(),
           "refused: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
-          "correct what it names");
+          trial.remedy());
     }
   }
 
@@ -110,14 +114,28 @@ final class PermissionCheck {
   }
 
   private List<Finding> topics() {
-    List<Finding> denied = new ArrayList<>();
-    TopicSettings.inputs(config.topics().names(), 1)
-        .forEach(topic -> denied.addAll(lacking(topic.name(), AclOperation.READ)));
-    TopicSettings.outputs(config.topics().names(), 1)
-        .forEach(topic -> denied.addAll(lacking(topic.name(), AclOperation.WRITE)));
+    List<Finding> denied =
+        needed(config).stream()
+            .flatMap(right -> lacking(right.topic(), right.operation()).stream())
+            .toList();
     return denied.isEmpty()
         ? List.of(Finding.ok("topic rights", "inputs can be read and outputs written"))
         : denied;
+  }
+
+  /** The profiles are read back by every instance, two of the outputs by the live page. */
+  static List<Right> needed(SegueConfig config) {
+    Topics names = config.topics().names();
+    List<Right> needed = new ArrayList<>();
+    names.inputs().forEach(topic -> needed.add(new Right(topic, AclOperation.READ)));
+    TopicSettings.outputs(names, 1)
+        .forEach(topic -> needed.add(new Right(topic.name(), AclOperation.WRITE)));
+    needed.add(new Right(names.trackProfiles(), AclOperation.READ));
+    if (config.ui()) {
+      needed.add(new Right(names.genrePredictions(), AclOperation.READ));
+      needed.add(new Right(names.predictionOutcomes(), AclOperation.READ));
+    }
+    return needed;
   }
 
   /** A topic that does not exist is found elsewhere; a broker without ACLs may grant no list. */
