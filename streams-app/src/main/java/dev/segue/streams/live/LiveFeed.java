@@ -110,9 +110,11 @@ public final class LiveFeed implements AutoCloseable {
         Integer.MAX_VALUE);
   }
 
-  private static Consumer<byte[], byte[]> consumer(ClusterConfig cluster) {
+  /** The protocol of the group is Kafka Streams' own: a consumer refuses {@code streams}. */
+  static Consumer<byte[], byte[]> consumer(ClusterConfig cluster) {
     Map<String, Object> config = new HashMap<>(cluster.clientConfigs("consumer."));
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    config.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
     config.put(ConsumerConfig.CLIENT_ID_CONFIG, "segue-live");
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

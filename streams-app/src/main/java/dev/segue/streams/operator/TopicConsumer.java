@@ -21,6 +21,8 @@ final class TopicConsumer {
   static Consumer<byte[], byte[]> open(ClusterConfig cluster) {
     Map<String, Object> config =
         new HashMap<>(cluster.clientConfigs(StreamsConfig.CONSUMER_PREFIX));
+    // Kafka Streams' own protocol: a consumer refuses "streams".
+    config.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
