@@ -1,8 +1,12 @@
 package dev.segue.quickstart.demo;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +16,8 @@ import java.util.regex.Pattern;
 
 /** A JVM of its own with this test's class path; its two outputs are read as one. */
 public final class JavaProcess implements AutoCloseable {
+
+  private static final int SIGINT = 2;
 
   private final Process process;
   private final BufferedReader output;
@@ -77,12 +83,28 @@ public final class JavaProcess implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** Like Ctrl-C; the exit code if the process ended within the time. */
+  /**
+   * Like Ctrl-C; the exit code if the process ended within the time. Skips the test where a job in
+   * the background of a shell has made its processes deaf to it.
+   */
   public Optional<Integer> interrupt(long seconds) throws IOException, InterruptedException {
+    assumeFalse(ignoresInterrupts(process.pid()), "SIGINT is ignored: run in the foreground");
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     return process.waitFor(seconds, TimeUnit.SECONDS)
         ? Optional.of(process.exitValue())
         : Optional.empty();
+  }
+
+  /** Linux says so; elsewhere it is taken for heard. */
+  private static boolean ignoresInterrupts(long pid) throws IOException {
+    Path status = Path.of("/proc/" + pid + "/status");
+    if (!Files.isReadable(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .map(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+        .anyMatch(ignored -> (ignored >> (SIGINT - 1) & 1) == 1);
   }
 
   /** Waits for the end. */
