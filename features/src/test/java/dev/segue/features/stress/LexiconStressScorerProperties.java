@@ -7,14 +7,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for every text, on the lexicon that Segue brings. */
 class LexiconStressScorerProperties {
+
+  private static final Set<String> IDIOMS = Set.copyOf(first("idioms.tsv"));
 
   private final StressScorer scorer = LexiconStressScorer.ofDefaults();
 
@@ -42,31 +47,35 @@ class LexiconStressScorerProperties {
                 Math.min(a.stress(), b.stress()), Math.max(a.relaxation(), b.relaxation())));
   }
 
-  @Property
+  /** Every booster before every term; together they may be a phrase of its own (massive attack). */
+  @Property(generation = GenerationMode.EXHAUSTIVE)
   void aBoosterBeforeAStressTermNeverLowersTheStress(
-      @ForAll("fillers") String before,
-      @ForAll("boosters") String booster,
-      @ForAll("stressTerms") String term) {
-    int plain = scorer.score(before + " " + term).stress();
+      @ForAll("boosters") String booster, @ForAll("stressTerms") String term) {
+    Assume.that(!IDIOMS.contains(booster + " " + term));
+    int plain = scorer.score(term).stress();
 
-    int boosted = scorer.score(before + " " + booster + " " + term).stress();
+    int boosted = scorer.score(booster + " " + term).stress();
 
     assertThat(boosted).isLessThanOrEqualTo(plain);
   }
 
-  @Property
+  @Property(generation = GenerationMode.EXHAUSTIVE)
   void aNegationBeforeAStressTermNeverRaisesTheStress(
-      @ForAll("fillers") String before,
-      @ForAll("negations") String negation,
-      @ForAll("stressTerms") String term) {
-    int plain = scorer.score(before + " " + term).stress();
+      @ForAll("negations") String negation, @ForAll("stressTerms") String term) {
+    int plain = scorer.score(term).stress();
 
-    int negated = scorer.score(before + " " + negation + " " + term).stress();
+    int negated = scorer.score(negation + " " + term).stress();
 
     assertThat(negated).isGreaterThanOrEqualTo(plain);
   }
 
   @Property
+  void wordsWithoutStressBeforeATermChangeNothing(
+      @ForAll("fillers") String before, @ForAll("stressTerms") String term) {
+    assertThat(scorer.score(before + " " + term)).isEqualTo(scorer.score(term));
+  }
+
+  @Property(generation = GenerationMode.EXHAUSTIVE)
   void repeatedLettersNeverLowerTheStress(@ForAll("stressTerms") String term) {
     String lengthened = term + term.substring(term.length() - 1).repeat(3);
 
