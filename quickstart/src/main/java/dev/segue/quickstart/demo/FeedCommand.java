@@ -3,6 +3,7 @@ package dev.segue.quickstart.demo;
 import dev.segue.cli.CommandFailure;
 import dev.segue.features.stress.LexiconStressScorer;
 import dev.segue.features.stress.StressScorer;
+import dev.segue.quickstart.replay.InputTopics;
 import dev.segue.quickstart.replay.KafkaTarget;
 import dev.segue.quickstart.world.World;
 import dev.segue.quickstart.world.WorldConfig;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
@@ -121,6 +123,7 @@ public final class FeedCommand implements Callable<Integer> {
   private int run() throws IOException {
     Topics topics = new Topics(prefix);
     KafkaTarget target = KafkaTarget.of(bootstrap, registry, settings(), topics);
+    new InputTopics(target).require(OptionalInt.empty());
     DemoConfig config =
         new DemoConfig(true, rate, 0, 1, Duration.ofSeconds(timeout), Optional.empty(), Map.of());
     StressScorer scorer = LexiconStressScorer.ofDefaults();

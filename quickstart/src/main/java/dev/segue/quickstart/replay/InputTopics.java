@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
-/** Sees to it that the topics exist which a replay writes to. */
-final class InputTopics {
+/** Sees to it that a broker answers and that the topics exist which events are written to. */
+public final class InputTopics {
 
   private final KafkaTarget target;
 
-  InputTopics(KafkaTarget target) {
+  public InputTopics(KafkaTarget target) {
     this.target = target;
   }
 
@@ -25,7 +25,7 @@ final class InputTopics {
    *
    * @param partitions number of partitions of topics that are created; empty to create none
    */
-  void require(OptionalInt partitions) {
+  public void require(OptionalInt partitions) {
     try (Admin admin = Admin.create(target.adminConfigs())) {
       Set<String> found = admin.listTopics().names().get();
       List<TopicSettings> missing =
@@ -52,7 +52,7 @@ final class InputTopics {
               + missing.stream().map(TopicSettings::name).collect(Collectors.joining(", "))
               + " on "
               + target.bootstrap()
-              + "; create them, or add --create-topics PARTITIONS");
+              + "; create them with segue topics create, or segue replay --create-topics PARTITIONS");
     }
     TopicCreation.create(admin, missing, 0);
   }

@@ -15,8 +15,9 @@ import org.apache.kafka.common.errors.TimeoutException;
 public record BrokerTrouble(String cause, String remedy) {
 
   /** Reads it from what a client of Kafka's threw. */
-  public static BrokerTrouble of(ClusterConfig cluster, KafkaException failure) {
+  public static BrokerTrouble of(ClusterConfig cluster, KafkaException thrown) {
     String broker = cluster.brokers();
+    Throwable failure = telling(thrown);
     if (failure instanceof TimeoutException) {
       return new BrokerTrouble(
           "no broker answers at " + broker + " within " + cluster.startTimeout().toMillis() + " ms",
@@ -36,6 +37,18 @@ public record BrokerTrouble(String cause, String remedy) {
     return new BrokerTrouble(
         "the broker at " + broker + " cannot be used: " + root(failure).getMessage(),
         "correct bootstrap.servers or the kafka.* settings");
+  }
+
+  /** The first in the chain of causes that says what kind of trouble it is. */
+  private static Throwable telling(KafkaException thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException
+          || cause instanceof AuthenticationException
+          || cause instanceof AuthorizationException) {
+        return cause;
+      }
+    }
+    return thrown;
   }
 
   private static Throwable root(Throwable failure) {
