@@ -28,10 +28,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "next-genre",
     description = {
-      "Trains the default network, the published cells (LSTM and GRU, with attention and stress) and"
-          + " the default with one factor changed at a time, with several seeds, and prints them"
-          + " beside the baselines as one table. Finished cells are kept: a command that was stopped"
-          + " goes on."
+      "Trains the default network, the published cells (LSTM and GRU, on 3 classes with attention"
+          + " and stress) and the default with one factor changed at a time, with several seeds, and"
+          + " prints them beside the baselines as one table. Finished cells are kept: a command that"
+          + " was stopped goes on."
     },
     footer = {"  segue compare next-genre --world --users 100 --seeds 1"},
     mixinStandardHelpOptions = true,

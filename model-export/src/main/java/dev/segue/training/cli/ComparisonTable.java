@@ -17,15 +17,29 @@ import java.util.function.ToDoubleFunction;
 /** A comparison as one table of text: a row per set of classes and forecaster. */
 final class ComparisonTable {
 
-  private static final String ROW = "%-7s %-20s %-27s %-15s %-15s %-15s %5s  %s%n";
+  private static final int NARROWEST_NAME = 20;
 
-  private ComparisonTable() {}
+  private final String format;
+
+  private ComparisonTable(int widestName) {
+    format = "%-7s %-" + widestName + "s %-27s %-15s %-15s %-15s %5s  %s%n";
+  }
 
   static String of(List<ComparedSet> sets) {
+    int widest =
+        sets.stream()
+            .flatMap(set -> set.forecasts().keySet().stream())
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
+    return new ComparisonTable(Math.max(NARROWEST_NAME, widest)).text(sets);
+  }
+
+  private String text(List<ComparedSet> sets) {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
-            ROW,
+            format,
             "",
             "accuracy %",
             "frozen, all",
@@ -36,7 +50,7 @@ final class ComparisonTable {
             "log-loss above that of"));
     text.append(
         String.format(
-            ROW,
+            format,
             "classes",
             "/ log-loss",
             "(± over seeds)",
@@ -52,11 +66,11 @@ final class ComparisonTable {
     return text.toString();
   }
 
-  private static String row(ComparedSet set, String name) {
+  private String row(ComparedSet set, String name) {
     List<Contest.Entry> runs = set.runs(name);
     return String.format(
         Locale.ROOT,
-        ROW,
+        format,
         classes(set),
         name,
         withSpread(runs, run -> run.frozen().all()),

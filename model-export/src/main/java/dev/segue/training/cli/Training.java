@@ -118,7 +118,7 @@ final class Training {
 
   private void tell(Layouts layouts, NextGenreData data) {
     if (layouts == Layouts.S0 && steps.embeddingWidth() == 0) {
-      err.println("  no --encoder: layout s0 goes without text embeddings");
+      err.println("  " + Layouts.WITHOUT_TEXTS);
     }
     if (!data.absent().isEmpty()) {
       err.println(

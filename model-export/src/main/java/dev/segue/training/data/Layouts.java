@@ -10,6 +10,9 @@ public enum Layouts {
   /** The step vector of S0. */
   S0;
 
+  /** What is said where tracks have no embeddings for layout {@link #S0}. */
+  public static final String WITHOUT_TEXTS = "no --encoder: layout s0 goes without text embeddings";
+
   /**
    * The layout for given data.
    *

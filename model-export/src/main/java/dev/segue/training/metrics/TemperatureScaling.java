@@ -65,9 +65,12 @@ public final class TemperatureScaling {
 
   /** Probabilities [N][C] at a temperature. */
   public static float[][] at(double temperature, float[][] probabilities) {
-    return Arrays.stream(probabilities)
-        .map(row -> Softmax.probabilities(logarithms(row), temperature))
-        .toArray(float[][]::new);
+    return Arrays.stream(probabilities).map(row -> at(temperature, row)).toArray(float[][]::new);
+  }
+
+  /** Probabilities [C] at a temperature. */
+  public static float[] at(double temperature, float[] probabilities) {
+    return Softmax.probabilities(logarithms(probabilities), temperature);
   }
 
   private static float[] logarithms(float[] probabilities) {

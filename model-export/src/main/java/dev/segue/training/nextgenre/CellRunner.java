@@ -52,7 +52,8 @@ final class CellRunner {
    */
   StoredCell rivals(ClassSet set, boolean ordered) {
     Encodings.Of encoding = new Encodings.Of(Variants.EVERYTHING, set, fold);
-    String key = CellFolder.key(encodings.digest(encoding), "baselines and regressions", ordered);
+    String key =
+        CellFolder.key(encodings.digest(encoding), "calibrated baselines and regressions", ordered);
     return folder.cell(key, StoredCell.class, () -> rivals(data(set), ordered));
   }
 

@@ -3,6 +3,7 @@ package dev.segue.training.nextgenre;
 import dev.segue.schemas.Genre;
 import dev.segue.training.comparison.CellFolder;
 import dev.segue.training.data.ClassSet;
+import dev.segue.training.data.Layouts;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.learning.Checkpoint;
 import dev.segue.training.learning.TrainingProgress;
@@ -112,6 +113,7 @@ public final class Comparison {
    */
   public List<ComparedSet> run() {
     said.clear();
+    tellOfTexts();
     Cells cells = new Cells();
     for (ClassSet set : setting.classes()) {
       String title = "baselines, " + set.genres().size() + " classes";
@@ -132,6 +134,12 @@ public final class Comparison {
       add(pasts.classes(), TRAINED_ON_IT, new Said(trained, CellRunner.NETWORK));
     }
     return setting.classes().stream().map(this::compared).toList();
+  }
+
+  private void tellOfTexts() {
+    if (steps().embeddingWidth() == 0 && networks().stream().anyMatch(Variants::readsTexts)) {
+      watch.tell(Layouts.WITHOUT_TEXTS);
+    }
   }
 
   /** Runs something on a fold. */
@@ -167,7 +175,8 @@ public final class Comparison {
 
   /** All networks with the first seed, then all with the next. */
   private List<Variant> networks() {
-    Variants.Given given = new Variants.Given(hasTweets(), steps().fusionWidth() > 0);
+    Variants.Given given =
+        new Variants.Given(hasTweets(), steps().fusionWidth() > 0, steps().embeddingWidth() > 0);
     return seeds().stream()
         .flatMap(run -> Variants.of(setting, setting.training().with(run), given).stream())
         .toList();

@@ -1,8 +1,8 @@
 package dev.segue.training.nextgenre;
 
 import dev.segue.features.baseline.Baseline;
-import dev.segue.features.baseline.Baselines;
 import dev.segue.features.scoring.Softmax;
+import dev.segue.features.timeline.Step;
 import dev.segue.training.data.LabelledStep;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.StepSource;
@@ -24,6 +24,10 @@ final class OrderTest {
 
   /** Steps that are asked about, spread over all that are judged. */
   private static final int MOST = 1_000;
+
+  /** Rivals that are asked. */
+  private static final List<String> ASKED =
+      List.of(Baseline.LAST.key(), Baseline.MARKOV.key(), Baseline.BLL.key(), Rivals.REGRESSION);
 
   private final StepSource.Steps steps;
   private final JudgedSteps asked;
@@ -47,15 +51,11 @@ final class OrderTest {
   /** Probabilities [N][C] of the baselines and the regression, by name and order of the past. */
   Map<String, Map<PastOrder, float[][]>> of(Rivals rivals) {
     Map<String, Map<PastOrder, float[][]>> byName = new LinkedHashMap<>();
-    Baselines baselines = rivals.baselines();
-    for (Baseline baseline : List.of(Baseline.LAST, Baseline.MARKOV, Baseline.BLL)) {
-      byName.put(
-          baseline.key(),
-          inEveryOrder(pasts -> rows(pasts, past -> baselines.forecast(baseline, past.step()))));
+    Map<String, Function<Step, float[]>> forecasters = rivals.forecasters();
+    for (String name : ASKED) {
+      Function<Step, float[]> forecaster = forecasters.get(name);
+      byName.put(name, inEveryOrder(pasts -> rows(pasts, past -> forecaster.apply(past.step()))));
     }
-    byName.put(
-        Rivals.REGRESSION,
-        inEveryOrder(pasts -> rows(pasts, past -> rivals.regressed(past.step()))));
     return byName;
   }
 

@@ -13,23 +13,29 @@ import dev.segue.training.baseline.LogisticRegression;
 import dev.segue.training.data.LabelledStep;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.learning.Split;
+import dev.segue.training.metrics.TemperatureScaling;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a network has to beat: the baselines, a logistic regression on decayed genre counts, hour
  * and gap, and a conditional logit on all that the standard layout says of every genre. Frequencies
  * and weights are fitted on the network's own training steps; smoothing and decay of the baselines
- * and the regression's penalty are chosen by the log-loss of its validation steps.
+ * and the regression's penalty are chosen by the log-loss of its validation steps, and so is a
+ * temperature for each of them, as for the network.
  *
  * @param tables of the baselines; a part of the bundle
+ * @param temperatures by name of the forecaster
  */
 public record Rivals(
     NextGenreData data,
     BaselineTables tables,
     LogisticRegression regression,
-    ConditionalLogit alike) {
+    ConditionalLogit alike,
+    Map<String, Double> temperatures) {
 
   /** Name of the regression among the forecasters. */
   public static final String REGRESSION = "logistic_regression";
@@ -54,7 +60,45 @@ public record Rivals(
             rows(training, data),
             rows(data.labelled(Split.VALIDATION), data),
             data.labels().size());
-    return new Rivals(data, tables, regression, alike(training, data));
+    return new Rivals(data, tables, regression, alike(training, data), Map.of()).calibrated();
+  }
+
+  /** The same with the temperatures of the lowest log-loss on the validation steps. */
+  private Rivals calibrated() {
+    List<LabelledStep> held = data.labelled(Split.VALIDATION);
+    int[] labels = held.stream().mapToInt(step -> data.labels().indexOf(step.next())).toArray();
+    Map<String, Double> fitted = new HashMap<>();
+    raw()
+        .forEach(
+            (name, forecaster) -> {
+              float[][] rows =
+                  held.stream().map(s -> forecaster.apply(s.step())).toArray(float[][]::new);
+              fitted.put(name, TemperatureScaling.fit(rows, labels));
+            });
+    return new Rivals(data, tables, regression, alike, fitted);
+  }
+
+  /** What they say of a step before calibration, by name. */
+  Map<String, Function<Step, float[]>> raw() {
+    Map<String, Function<Step, float[]>> raw = new LinkedHashMap<>();
+    Baselines baselines = new Baselines(tables, data.labels());
+    for (Baseline baseline : Baseline.ALL) {
+      raw.put(baseline.key(), step -> baselines.forecast(baseline, step));
+    }
+    raw.put(REGRESSION, step -> regression.probabilities(DECAYED_COUNTS.encode(step)));
+    raw.put(CONDITIONAL_LOGIT, this::alike);
+    return raw;
+  }
+
+  /** What they say of a step, calibrated, by name. */
+  Map<String, Function<Step, float[]>> forecasters() {
+    Map<String, Function<Step, float[]>> calibrated = new LinkedHashMap<>(raw());
+    calibrated.replaceAll(
+        (name, raw) -> {
+          double temperature = temperatures.get(name);
+          return step -> TemperatureScaling.at(temperature, raw.apply(step));
+        });
+    return calibrated;
   }
 
   private static ConditionalLogit alike(List<LabelledStep> training, NextGenreData data) {
@@ -86,36 +130,22 @@ public record Rivals(
   /** What they say of steps of their own data, by name. */
   Map<String, Forecasts> forecasts(JudgedSteps steps) {
     Map<String, Forecasts> forecasts = new LinkedHashMap<>();
-    Baselines baselines = baselines();
-    for (Baseline baseline : Baseline.ALL) {
-      forecasts.put(
-          baseline.key(),
-          Forecasts.ofBlind(
-              steps, (user, t, view) -> baselines.forecast(baseline, step(data, user, t))));
-    }
-    forecasts.put(
-        REGRESSION, Forecasts.ofBlind(steps, (user, t, view) -> regressed(step(data, user, t))));
-    forecasts.put(
-        CONDITIONAL_LOGIT, Forecasts.ofBlind(steps, (user, t, view) -> alike(step(data, user, t))));
+    forecasters()
+        .forEach(
+            (name, forecaster) ->
+                forecasts.put(
+                    name,
+                    Forecasts.ofBlind(
+                        steps, (user, t, view) -> forecaster.apply(step(data, user, t)))));
     return forecasts;
   }
 
-  /** The baselines with their tables. */
-  Baselines baselines() {
-    return new Baselines(tables, data.labels());
-  }
-
-  /** The probabilities [C] of the regression. */
-  float[] regressed(Step step) {
-    return regression.probabilities(DECAYED_COUNTS.encode(step));
-  }
-
-  /** The probabilities [C] of the regression whose weights all genres share. */
+  /** The probabilities [C] of the regression whose weights all genres share, not calibrated. */
   float[] alike(Step step) {
     return alike.probabilities(columns(data).of(STANDARD.encode(step)));
   }
 
-  /** Enters baselines alone. */
+  /** Enters baselines alone, as a stream serves them: without temperatures. */
   public static void enter(Contest contest, NextGenreData data, Baselines baselines) {
     for (Baseline baseline : Baseline.ALL) {
       contest.addBlind(

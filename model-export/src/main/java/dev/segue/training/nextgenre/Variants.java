@@ -8,11 +8,13 @@ import dev.segue.training.sequence.TrainingConfig;
 import dev.segue.training.sequence.TrainingConfig.Imbalance;
 import dev.segue.training.sequence.TrainingConfig.Objective;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The networks of a comparison. */
 public final class Variants {
@@ -39,22 +41,36 @@ public final class Variants {
   private static final Set<String> ON_TWEETS = Set.of(WITHOUT_STRESS, FROZEN_ONLY);
 
   static final Features EVERYTHING = new Features(Layouts.STANDARD, true, false);
+
+  /** The published step vector, with stress. */
   private static final Features PUBLISHED = new Features(Layouts.S0, true, false);
+
+  /** Added to the name of a network that reads the published step vector where it has no texts. */
+  private static final String WITHOUT_TEXTS = " (no text)";
+
+  /**
+   * Added to the name of a published cell that has attention and stress where none was published.
+   */
+  private static final String WITH_BOTH = " + attention + stress";
 
   /**
    * What steps have.
    *
    * @param tweets whether any step has one
    * @param fusion whether their tracks have classes by a fusion model
+   * @param texts whether their tracks have text embeddings
    */
-  record Given(boolean tweets, boolean fusion) {}
+  record Given(boolean tweets, boolean fusion, boolean texts) {}
 
   private Variants() {}
 
   /** The published cells, for every set of classes. */
   public static final String PUBLISHED_CELLS = "published";
 
-  /** The default with one factor changed at a time, for the first set of classes. */
+  /**
+   * The default with one factor changed at a time, for the first set of classes, and published
+   * cells with attention and stress where none was published.
+   */
   public static final String ABLATIONS = "ablations";
 
   /**
@@ -65,32 +81,48 @@ public final class Variants {
    */
   static List<Variant> of(Comparison.Setting setting, TrainingConfig training, Given given) {
     List<Variant> variants = new ArrayList<>();
-    Set<String> wanted = new HashSet<>(setting.parts());
+    Set<String> wanted = new HashSet<>(plain(setting.parts()));
     wanted.add(DEFAULT);
     for (ClassSet set : setting.classes()) {
-      List<Variant> published = new ArrayList<>(List.of(standard(set, training)));
-      for (Cell cell : Cell.values()) {
-        published.add(published(set, cell, training));
-      }
-      variants.addAll(wanted(published, wanted, PUBLISHED_CELLS));
+      variants.addAll(wanted(published(set, training), wanted, PUBLISHED_CELLS));
+    }
+    for (ClassSet set : setting.classes()) {
+      variants.addAll(wanted(withBoth(set, training), wanted, ABLATIONS));
     }
     List<Variant> ablations = ablations(standard(setting.classes().get(0), training));
     variants.addAll(wanted(ablations, wanted, ABLATIONS));
     variants.removeIf(variant -> !given.tweets() && ON_TWEETS.contains(variant.name()));
     variants.removeIf(variant -> !given.fusion() && variant.name().equals(WITH_FUSION));
+    variants.replaceAll(variant -> given.texts() ? variant : toldOfTexts(variant));
     return variants;
+  }
+
+  /** Whether a network reads the published step vector, which has texts where there are any. */
+  static boolean readsTexts(Variant variant) {
+    return variant.features().layout() == Layouts.S0;
+  }
+
+  private static Variant toldOfTexts(Variant variant) {
+    return readsTexts(variant) ? variant.named(variant.name() + WITHOUT_TEXTS) : variant;
+  }
+
+  /** Names of parts, whether or not the table adds that there are no texts. */
+  private static Set<String> plain(Set<String> parts) {
+    return parts.stream()
+        .map(part -> part.endsWith(WITHOUT_TEXTS) ? part.replace(WITHOUT_TEXTS, "") : part)
+        .collect(Collectors.toSet());
   }
 
   /** Refuses parts that are neither a group nor the name of a network. */
   public static void requireParts(Set<String> parts) {
     List<String> known = new ArrayList<>(List.of(PUBLISHED_CELLS, ABLATIONS, DEFAULT));
-    for (Cell cell : Cell.values()) {
-      known.add(published(ClassSet.SIX, cell, TrainingConfig.standard()).name());
-    }
-    ablations(standard(ClassSet.SIX, TrainingConfig.standard()))
-        .forEach(variant -> known.add(variant.name()));
+    TrainingConfig training = TrainingConfig.standard();
+    List<Variant> networks = new ArrayList<>(published(ClassSet.SIX, training));
+    networks.addAll(withBoth(ClassSet.SIX, training));
+    networks.addAll(ablations(standard(ClassSet.SIX, training)));
+    networks.stream().map(Variant::name).filter(name -> !known.contains(name)).forEach(known::add);
     known.add(SHUFFLED_PASTS);
-    if (!known.containsAll(parts)) {
+    if (!known.containsAll(plain(parts))) {
       throw new IllegalArgumentException("--parts: expected some of " + known + ", found " + parts);
     }
   }
@@ -120,6 +152,30 @@ public final class Variants {
   private static Variant standard(ClassSet set, TrainingConfig training) {
     NetworkChoice network = NetworkChoice.standard(Cell.LSTM);
     return new Variant(DEFAULT, set, EVERYTHING, network, StartingPoint.GENRES_ALIKE, training);
+  }
+
+  /** The default, and the published cells of a set of classes: three have attention and stress. */
+  private static List<Variant> published(ClassSet set, TrainingConfig training) {
+    List<Variant> cells = new ArrayList<>(List.of(standard(set, training)));
+    for (Cell cell : Cell.values()) {
+      Variant both = published(set, cell, training);
+      cells.add(
+          set == ClassSet.THREE
+              ? both
+              : both.with(new Features(Layouts.S0, false, false))
+                  .with(both.network().withoutAttention()));
+    }
+    return cells;
+  }
+
+  /** The cells that were published without attention and stress, with both. */
+  private static List<Variant> withBoth(ClassSet set, TrainingConfig training) {
+    return set == ClassSet.THREE
+        ? List.of()
+        : Arrays.stream(Cell.values())
+            .map(cell -> published(set, cell, training))
+            .map(cell -> cell.named(cell.name() + WITH_BOTH))
+            .toList();
   }
 
   /** The published step vector, network and loss, with attention and stress. */

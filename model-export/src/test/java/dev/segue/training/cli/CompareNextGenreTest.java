@@ -43,8 +43,10 @@ class CompareNextGenreTest {
             "" + json);
 
     assertThat(code).as(err.toString()).isZero();
+    assertThat(err.toString()).contains("no --encoder: layout s0 goes without text embeddings");
     assertThat(out.toString())
-        .contains("3 of 3  default", "3 of 3  s0 gru", "3 of 3  bll", "3 of 3  oracle", "± ")
+        .contains(
+            "3 of 3  default", "3 of 3  s0 gru (no text)", "3 of 3  bll", "3 of 3  oracle", "± ")
         .contains("3 of 3 classes: the default is")
         .contains(
             "order of the past, default: log-loss",
@@ -52,8 +54,9 @@ class CompareNextGenreTest {
             "intervals resample user-weeks")
         .doesNotContain("- attention", "NaN");
     JsonNode figures = new ObjectMapper().readTree(json.toFile()).at("/figures/3_of_3_classes");
-    assertThat(figures.at("/s0 lstm/runs")).hasSize(2);
-    assertThat(figures.at("/s0 lstm/above_default_frozen/log_loss/p").isDouble()).isTrue();
+    assertThat(figures.at("/s0 lstm (no text)/runs")).hasSize(2);
+    assertThat(figures.at("/s0 lstm (no text)/above_default_frozen/log_loss/p").isDouble())
+        .isTrue();
     assertThat(figures.at("/oracle/log_loss/mean").asDouble()).isLessThan(0.4);
     assertThat(figures.at("/order_of_the_past/bll/all_shuffled/mean").isDouble()).isTrue();
   }

@@ -7,6 +7,7 @@ import dev.segue.schemas.Genre;
 import dev.segue.training.comparison.CellFolder;
 import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.LabelledStep;
+import dev.segue.training.data.Layouts;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.data.TestSteps;
 import dev.segue.training.data.UnseenUsers;
@@ -37,6 +38,7 @@ class ComparisonTest {
   /** Counts trainings, and stops in one of them. */
   private static final class Watched implements Comparison.Watch {
     private final List<String> begun = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private int trainings;
     private int stopIn = Integer.MAX_VALUE;
 
@@ -52,7 +54,9 @@ class ComparisonTest {
     }
 
     @Override
-    public void tell(String message) {}
+    public void tell(String message) {
+      told.add(message);
+    }
   }
 
   @Test
@@ -68,8 +72,8 @@ class ComparisonTest {
     List<ComparedSet> third = published(2).run();
 
     assertThat(watch.trainings).isEqualTo(7);
-    assertThat(third.get(0).outcomes("s0 gru", View.AT_LISTEN).losses())
-        .isEqualTo(second.get(0).outcomes("s0 gru", View.AT_LISTEN).losses());
+    assertThat(third.get(0).outcomes("s0 gru (no text)", View.AT_LISTEN).losses())
+        .isEqualTo(second.get(0).outcomes("s0 gru (no text)", View.AT_LISTEN).losses());
     assertThat(watch.begun).contains("1 of 7: baselines, 3 classes");
   }
 
@@ -104,9 +108,10 @@ class ComparisonTest {
     ComparedSet compared = new Comparison(List.of(steps), setting, watch).run().get(0);
 
     assertThat(compared.forecasts().keySet())
-        .contains("gru", "- attention", "- decay", "- skip", "- start", "- stress", "layout s0")
+        .contains("gru", "- attention", "- decay", "- skip", "- start", "- stress")
+        .contains("layout s0 (no text)")
         .contains("+ track vectors", "- at-listen loss", "+ class weights", "+ oversampling");
-    Variants.Given everything = new Variants.Given(true, true);
+    Variants.Given everything = new Variants.Given(true, true, true);
     List<Variant> variants = Variants.of(setting, setting.training(), everything);
     Variant standard = variants.get(0);
     for (Variant variant : variants.subList(1, variants.size())) {
@@ -120,6 +125,35 @@ class ComparisonTest {
     return List.of(variant.features(), variant.network(), variant.start(), variant.training());
   }
 
+  /** Abadeh: 6 and 4 classes plain, 3 with attention and stress. */
+  @Test
+  void shouldHaveAttentionAndStressInThePublishedCellsOfThreeClassesAlone() {
+    List<Variant> six = variants(ClassSet.SIX, Variants.PUBLISHED_CELLS);
+    List<Variant> four = variants(ClassSet.FOUR, Variants.PUBLISHED_CELLS);
+    List<Variant> three = variants(ClassSet.THREE, Variants.PUBLISHED_CELLS);
+
+    for (List<Variant> cells : List.of(six, four, three)) {
+      assertThat(cells).extracting(Variant::name).containsExactly("default", "s0 lstm", "s0 gru");
+      boolean both = cells == three;
+      for (Variant cell : cells.subList(1, 3)) {
+        assertThat(cell.network().attention()).as(cell.title()).isEqualTo(both);
+        assertThat(cell.features().stress()).as(cell.title()).isEqualTo(both);
+      }
+    }
+    Variant withBoth = variants(ClassSet.FOUR, "s0 gru + attention + stress (no text)").get(1);
+    assertThat(factors(withBoth)).isEqualTo(factors(three.get(2)));
+    assertThat(variants(ClassSet.FOUR, Variants.ABLATIONS))
+        .extracting(Variant::name)
+        .contains("s0 lstm + attention + stress", "s0 gru + attention + stress");
+  }
+
+  private List<Variant> variants(ClassSet set, String part) {
+    TrainingConfig training = TrainingConfig.standard();
+    Comparison.Setting setting =
+        new Comparison.Setting(List.of(set), Set.of(part), training, 1, new CellFolder(cells));
+    return Variants.of(setting, training, new Variants.Given(true, true, true));
+  }
+
   @Test
   void shouldTrainNoMoreThanWhatIsNamed() throws IOException {
     Comparison.Setting setting = setting(1, Set.of("- stress", "s0 gru"));
@@ -127,7 +161,8 @@ class ComparisonTest {
     ComparedSet compared = new Comparison(List.of(steps), setting, watch).run().get(0);
 
     assertThat(watch.trainings).isEqualTo(3);
-    assertThat(compared.forecasts()).containsKeys("default", "s0 gru", "- stress");
+    assertThat(compared.forecasts()).containsKeys("default", "s0 gru (no text)", "- stress");
+    assertThat(watch.told).containsExactly(Layouts.WITHOUT_TEXTS);
     assertThatThrownBy(() -> Variants.requireParts(Set.of("- stres")))
         .hasMessageContaining("--parts: expected some of [published, ablations, default, s0 lstm")
         .hasMessageContaining("- stress, ");

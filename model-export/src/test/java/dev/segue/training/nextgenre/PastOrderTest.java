@@ -66,8 +66,12 @@ class PastOrderTest {
     JudgedSteps judged = JudgedSteps.of(data, EnumSet.of(Split.TEST));
     OrderTest test = new OrderTest(steps, judged);
 
-    Map<String, Map<PastOrder, float[][]>> rows = test.of(Rivals.fit(data));
+    Rivals rivals = Rivals.fit(data);
+    Map<String, Map<PastOrder, float[][]>> rows = test.of(rivals);
 
+    assertThat(rows.get("last").get(PastOrder.AS_PLAYED))
+        .as("calibrated as in the table")
+        .isDeepEqualTo(rivals.forecasts(judged).get("last").frozen());
     Map<PastOrder, float[][]> last = rows.get("last");
     boolean[] known = judged.which(p -> p.labelled().step().track().genre() != Genre.UNKNOWN);
     for (int n = 0; n < known.length; n++) {
