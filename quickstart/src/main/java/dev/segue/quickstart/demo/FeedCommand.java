@@ -98,6 +98,11 @@ public final class FeedCommand implements Callable<Integer> {
   private boolean check;
 
   @Option(
+      names = "--no-degraded",
+      description = "With --check: a prediction that is not the model's counts as a difference.")
+  private boolean noDegraded;
+
+  @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "300",
@@ -140,7 +145,7 @@ public final class FeedCommand implements Callable<Integer> {
         String json = Report.of(run.feed().describe(), config, remote.tally(), measured);
         Files.writeString(report, json + System.lineSeparator());
       }
-      return verdict(measured);
+      return verdict(measured, remote.tally().degraded());
     }
   }
 
@@ -153,7 +158,7 @@ public final class FeedCommand implements Callable<Integer> {
     return sources.settings();
   }
 
-  private int verdict(Measured measured) {
+  private int verdict(Measured measured, long degraded) {
     say(
         String.format(
             "latency from event to committed prediction: p50 %.0f ms, p99 %.0f ms, longest %.0f ms",
@@ -163,8 +168,8 @@ public final class FeedCommand implements Callable<Integer> {
       return 0;
     }
     if (differences.isEmpty()) {
-      say("every id agrees with the ledger");
-      return 0;
+      say("every id agrees with the ledger; " + degraded + " predictions are degraded");
+      return noDegraded && degraded > 0 ? CommandFailure.RUNTIME : 0;
     }
     differences.stream().limit(DIFFERENCES_SHOWN).forEach(FeedCommand::say);
     say(differences.size() + " differences; the report lists them");

@@ -145,7 +145,7 @@ final class Tally implements TopicReader.Handler {
   }
 
   /** Predictions that a fallback made. */
-  long degraded() {
+  synchronized long degraded() {
     return degraded;
   }
 

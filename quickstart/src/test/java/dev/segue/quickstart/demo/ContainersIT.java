@@ -107,6 +107,7 @@ class ContainersIT {
                   "--days=3",
                   "--rate=500",
                   "--check",
+                  "--no-degraded",
                   "--timeout=90");
 
       assertThat(exitCode).isZero();

@@ -3,6 +3,7 @@ package dev.segue.quickstart.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.cli.TopCommand;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,17 +20,32 @@ class FeedIT {
 
   @Test
   void shouldAgreeWithTheLedgerOnceAndDifferWhenTheTopicsHoldMore() throws Exception {
-    try (Installation installation = Installation.start(3)) {
-      installation.startApp(Map.of("idle.close.ms", "4000", "models.dir", "none"));
+    try (Installation installation = start("../models/next-genre")) {
       Connection connection = installation.connection();
 
       assertThat(feed(connection, "60")).isZero();
-      assertThat(Files.readString(directory.resolve("report.json")))
-          .contains("\"differences\" : 0")
-          .contains("\"longest\" : ");
+      assertThat(report()).contains("\"differences\" : 0").contains("\"longest\" : ");
 
       assertThat(feed(connection, "1")).isEqualTo(1);
     }
+  }
+
+  @Test
+  void shouldFailWhereTheModelAnswersNothingAlthoughEveryIdAgrees() throws Exception {
+    try (Installation installation = start("none")) {
+      assertThat(feed(installation.connection(), "60")).isEqualTo(1);
+      assertThat(report()).contains("\"differences\" : 0").doesNotContain("\"degraded\" : 0");
+    }
+  }
+
+  private static Installation start(String models) {
+    Installation installation = Installation.start(3);
+    installation.startApp(Map.of("idle.close.ms", "4000", "models.dir", models));
+    return installation;
+  }
+
+  private String report() throws IOException {
+    return Files.readString(directory.resolve("report.json"));
   }
 
   private int feed(Connection connection, String timeout) {
@@ -41,6 +57,7 @@ class FeedIT {
             "--days=3",
             "--rate=1000",
             "--check",
+            "--no-degraded",
             "--timeout=" + timeout,
             "--report=" + directory.resolve("report.json"));
     return TopCommand.of(new FeedCommand()).execute(arguments.toArray(String[]::new));

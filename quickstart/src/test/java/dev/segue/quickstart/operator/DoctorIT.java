@@ -7,6 +7,7 @@ import dev.segue.quickstart.broker.EmbeddedKafka;
 import dev.segue.quickstart.registry.EmbeddedRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code segue doctor} beside a broker with an authorizer, and a registry. */
 class DoctorIT {
+
+  private static final Path BUNDLE = Path.of("..", "models", "next-genre");
 
   private static EmbeddedKafka kafka;
   private static EmbeddedRegistry registry;
@@ -72,6 +77,34 @@ class DoctorIT {
             "ok    topic rights: inputs can be read and outputs written",
             "ok    registry: " + registry.url() + " answers and accepts the schemas of all topics");
     assertThat(doctor.exitCode()).isZero();
+  }
+
+  /** One thing is wrong, and one line says what and how it is mended; the last says it again. */
+  @ParameterizedTest
+  @CsvSource({
+    "inference.device=cuda:0, cuda, build with -Pgpu",
+    "schema.registry.url=http://127.0.0.1:1, registry, ''",
+    "models.dir=.., model, ''",
+    "bootstrap.servers=127.0.0.1:1, broker, start it"
+  })
+  void shouldNameTheOneFault(String setting, String check, String remedy) {
+    command("topics", "fault.", "create", "--partitions", "1");
+
+    Ran doctor = command("doctor", "fault.", "--set", "models.dir=" + BUNDLE, "--set", setting);
+
+    assertThat(doctor.exitCode()).isEqualTo(1);
+    assertThat(doctor.out())
+        .filteredOn(line -> line.startsWith("fail"))
+        .singleElement()
+        .asString()
+        .startsWith("fail  " + check + ": ")
+        .contains("; ")
+        .contains(remedy);
+    assertThat(doctor.out().get(doctor.out().size() - 1))
+        .contains("1 failed")
+        .contains("begin with " + check + ": ")
+        .contains(remedy)
+        .doesNotContain(": or ", ": ;");
   }
 
   @Test
@@ -146,10 +179,14 @@ class DoctorIT {
             "--set=application.id=" + prefix.replace(".", ""),
             "--set=state.dir=" + directory,
             "--set=http.port=0");
-    String[] all = new String[more.length + settings.size()];
-    System.arraycopy(more, 0, all, 0, more.length);
-    System.arraycopy(settings.toArray(), 0, all, more.length, settings.size());
-    return Ran.command(List.of(name), all);
+    List<String> all = new ArrayList<>(List.of(more));
+    settings.stream().filter(setting -> !isGiven(setting, all)).forEach(all::add);
+    return Ran.command(List.of(name), all.toArray(String[]::new));
+  }
+
+  private static boolean isGiven(String setting, List<String> arguments) {
+    String key = setting.substring("--set=".length(), setting.indexOf('=', "--set=".length()) + 1);
+    return arguments.stream().anyMatch(argument -> argument.startsWith(key));
   }
 
   private static void allowSomebodyElseAlone(ResourceType type, String name, PatternType pattern)

@@ -54,7 +54,11 @@ class LivePageIT {
   @BeforeAll
   static void startEverything() throws IOException {
     Optional<Chromium> started = Chromium.start(profile);
-    assumeTrue(started.isPresent(), "no Chromium answers here; apt-get install chromium");
+    String none = "no Chromium answers here; apt-get install chromium";
+    assertThat(started.isPresent() || !"required".equals(System.getProperty("segue.test.browser")))
+        .as(none)
+        .isTrue();
+    assumeTrue(started.isPresent(), none);
     browser = started.get();
     world = new LiveWorld(PICTURE_SECONDS > 60 ? 300 : 60, TOKEN);
   }
@@ -109,6 +113,9 @@ class LivePageIT {
       for (String forecaster : FORECASTERS) {
         String line = "#chart-" + chart + " [data-series=" + forecaster + "]";
         tab.await(line, "document.querySelector('" + line + "').getBBox().width > 100");
+        String path = "document.querySelector('" + line + "').getAttribute('d')";
+        tab.await(line + " has points", path + ".split('L').length > 3");
+        assertThat(tab.evaluate(path).asText()).as(line).doesNotContain("NaN");
       }
     }
     assertThat(tab.evaluate("document.querySelector('#chart-loss svg').ariaLabel").asText())
@@ -132,7 +139,16 @@ class LivePageIT {
     tab.await("the open prediction", "document.querySelectorAll('.bars li').length >= 5");
     assertThat(tab.text())
         .contains("the model had the genre right before", "Stress is shown with a token only.");
+    assertReadableOnAPhone("the timeline of a user");
     assertHealthy();
+  }
+
+  private void assertReadableOnAPhone(String view) {
+    for (String scheme : List.of("light", "dark")) {
+      tab.as(400, 860, scheme);
+      assertThat(checks.overflows()).as("%s, %s", view, scheme).isEmpty();
+      assertThat(checks.contrasts()).as("%s, %s", view, scheme).isEmpty();
+    }
   }
 
   private void pressTabUntil(String condition) {
@@ -232,8 +248,7 @@ class LivePageIT {
     assertThat(tab.text()).contains("next-genre", "Runs on", "Instances", "this one");
     for (String view : List.of("#/models", "#/user")) {
       tab.evaluate("location.hash = '" + view + "'");
-      tab.as(400, 860, "dark");
-      assertThat(checks.overflows()).as(view).isEmpty();
+      assertReadableOnAPhone(view);
     }
     assertHealthy();
   }

@@ -171,14 +171,19 @@ public final class Readiness implements StateRestoreListener {
   @Override
   public synchronized void onRestoreEnd(TopicPartition partition, String store, long total) {
     restores.put(name(partition, store), new Restore(store, partition.partition(), total, total));
-    if (restores.values().stream().allMatch(r -> r.restored() >= r.total())) {
-      restoredAt = clock.millis();
-    }
+    noteEnd();
   }
 
   /** The partition went to another instance. */
   @Override
   public void onRestoreSuspended(TopicPartition partition, String store, long total) {
     restores.remove(name(partition, store));
+    noteEnd();
+  }
+
+  private void noteEnd() {
+    if (restores.values().stream().allMatch(r -> r.restored() >= r.total())) {
+      restoredAt = clock.millis();
+    }
   }
 }

@@ -76,7 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
         + "begin with "
         + first.check()
         + ": "
-        + first.remedy()
+        + (first.remedy().isEmpty() ? first.found() : first.remedy())
         + "; then run segue doctor again";
   }
 

@@ -31,8 +31,11 @@ final class ModelCheck {
         device instanceof Device.Cuda
             ? Finding.fail(
                 "cuda",
-                "inference.device=" + device + ", but CUDA is off: " + off.get(),
-                "or set inference.device to cpu or auto")
+                "inference.device="
+                    + device
+                    + ", but CUDA is off: "
+                    + off.get()
+                    + ", or set inference.device to cpu or auto")
             : Finding.info(
                 "cuda",
                 "off, models run on the CPU (inference.device=" + device + "): " + off.get()));

@@ -102,6 +102,21 @@ class ReadinessTest {
   }
 
   @Test
+  void shouldCountANewRestoreApartFromOneThatAnotherInstanceTookOver() {
+    readiness.onRestoreStart(new TopicPartition("a", 0), "timelines", 0, 300);
+    readiness.onRestoreStart(new TopicPartition("a", 1), "timelines", 0, 300);
+    readiness.onRestoreEnd(new TopicPartition("a", 0), "timelines", 300);
+    readiness.onRestoreSuspended(new TopicPartition("a", 1), "timelines", 100);
+    now = now.plusSeconds(3600);
+
+    readiness.onRestoreStart(new TopicPartition("a", 2), "timelines", 0, 300);
+    now = now.plusSeconds(1);
+    readiness.onBatchRestored(new TopicPartition("a", 2), "timelines", 100, 100);
+
+    assertThat(readiness.progress()).isEqualTo(new Readiness.Progress(1, 0, 300, 100, 100, 3L));
+  }
+
+  @Test
   void shouldCountANewRestoreApartFromAnEarlierOne() {
     readiness.onRestoreStart(new TopicPartition("a", 0), "timelines", 0, 300);
     readiness.onRestoreEnd(new TopicPartition("a", 0), "timelines", 300);

@@ -152,7 +152,7 @@ class DoctorTest {
     assertThat(line("cuda"))
         .isEqualTo(
             "fail  cuda: inference.device=cuda:0, but CUDA is off: this build has ONNX Runtime for"
-                + " the CPU only; build with -Pgpu; or set inference.device to cpu or auto");
+                + " the CPU only; build with -Pgpu, or set inference.device to cpu or auto");
     assertThat(line("model")).startsWith("ok    model: ");
   }
 
