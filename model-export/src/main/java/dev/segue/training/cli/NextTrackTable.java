@@ -18,6 +18,9 @@ final class NextTrackTable {
   private static final List<Integer> SHOWN = List.of(5, 10, 20, 50);
   private static final int JUDGED = 20;
 
+  /** Least width of the column of names. */
+  private static final int NAME = 24;
+
   private NextTrackTable() {}
 
   /** Targets at every position, last tracks alone, and every position by cohort of the users. */
@@ -48,7 +51,7 @@ final class NextTrackTable {
             contest.test().cases().size(),
             contest.test().unseen(),
             contest.test().unknown()));
-    text.append(String.format("%-24s", "%"));
+    text.append(name("%", contest));
     SHOWN.forEach(k -> text.append(String.format("%7s", "HR@" + k)));
     text.append(String.format("%9s  %-16s%-16s", "MRR@20", "HR@20 (95 %)", "MRR@20 (95 %)"));
     text.append(seeds(contest) > 1 ? "± over seeds, HR@20 / MRR@20" : "").append('\n');
@@ -56,9 +59,40 @@ final class NextTrackTable {
     return text.append('\n').toString();
   }
 
-  /** Every network beside the best baseline, lists of 20: every position, then last tracks. */
+  private static String name(String name, NextTrackContest contest) {
+    int width = contest.entries().stream().mapToInt(entry -> entry.name().length()).max().orElse(0);
+    return String.format("%-" + Math.max(NAME, width + 1) + "s", name);
+  }
+
+  /**
+   * Every network beside the best baseline, lists of 20: every position, then last tracks. Then
+   * what the order of the prefixes is worth to whom.
+   */
   static String findings(NextTrackContest contest) {
-    return findings(contest, "every position") + findings(contest.lastOnly(), "last track");
+    return findings(contest, "every position")
+        + findings(contest.lastOnly(), "last track")
+        + order(contest);
+  }
+
+  private static String order(NextTrackContest contest) {
+    StringBuilder text = new StringBuilder();
+    for (Ranked entry : contest.entries()) {
+      contest
+          .order(entry, HitFigure.HIT_RATIO, JUDGED)
+          .ifPresent(
+              worth ->
+                  text.append(
+                      String.format(
+                          Locale.ROOT,
+                          "%s, every position: HR@%d %s beside the same prefixes shuffled; %s%n",
+                          entry.name(),
+                          JUDGED,
+                          points(worth),
+                          worth.significant()
+                              ? "their order carries signal"
+                              : "their order carries no signal that could be told from chance")));
+    }
+    return text.toString();
   }
 
   private static String findings(NextTrackContest contest, String targets) {
@@ -89,13 +123,16 @@ final class NextTrackTable {
   }
 
   private static String beside(Difference difference) {
+    return points(difference) + (difference.significant() ? "" : ", not significant,");
+  }
+
+  private static String points(Difference difference) {
     return String.format(
         Locale.ROOT,
-        "%+.2f points [%+.2f, %+.2f]%s",
+        "%+.2f points [%+.2f, %+.2f]",
         100 * difference.mean(),
         100 * difference.low(),
-        100 * difference.high(),
-        difference.significant() ? "" : ", not significant,");
+        100 * difference.high());
   }
 
   /** Figures of a comparison, and how its trainings went. */
@@ -142,7 +179,7 @@ final class NextTrackTable {
 
   /**
    * {@code hr@k} and {@code mrr@k} for every k, the intervals of k = 20, their deviation over
-   * several seeds, the best baseline, and counts.
+   * several seeds, the best baseline, what shuffled prefixes cost, and counts.
    */
   static ObjectNode json(NextTrackContest contest, Ranked entry) {
     HitFigures figures = contest.figures(entry);
@@ -150,6 +187,7 @@ final class NextTrackTable {
     node.put("cases", contest.test().cases().size());
     node.put("unseen_targets", contest.test().unseen());
     node.put("unknown_targets", contest.test().unknown());
+    node.put("baseline", entry.baseline());
     figures.at().forEach(at -> node.put("hr@" + at.k(), at.hitRatio().mean()));
     figures.at().forEach(at -> node.put("mrr@" + at.k(), at.reciprocalRank().mean()));
     HitFigures.At judged = figures.at(JUDGED);
@@ -162,6 +200,10 @@ final class NextTrackTable {
       if (!entry.baseline()) {
         contest.lead(entry, figure, JUDGED).ifPresent(lead -> put(node, figure, lead));
       }
+      contest
+          .order(entry, figure, JUDGED)
+          .ifPresent(
+              worth -> ContestJson.put(node.putObject(key(figure) + "_less_shuffled"), worth));
     }
     return node;
   }
@@ -195,7 +237,7 @@ final class NextTrackTable {
 
   private static String row(Ranked entry, NextTrackContest contest) {
     HitFigures figures = contest.figures(entry);
-    StringBuilder text = new StringBuilder(String.format("%-24s", entry.name()));
+    StringBuilder text = new StringBuilder(name(entry.name(), contest));
     SHOWN.forEach(k -> text.append(percent(7, figures.at(k).hitRatio().mean())));
     HitFigures.At judged = figures.at(JUDGED);
     text.append(percent(9, judged.reciprocalRank().mean()));

@@ -150,8 +150,8 @@ final class SessionSplitOptions {
 
   private static SessionSplit split(String chosen, List<Session> sessions, long seed) {
     return switch (chosen) {
-      case "per-user" -> SessionSplit.perUser(sessions, TRAINING_SHARE, seed);
-      case "global-time" -> SessionSplit.globalTime(sessions, TRAINING_SHARE, seed);
+      case "per-user" -> SessionSplit.perUser(sessions, TRAINING_SHARE);
+      case "global-time" -> SessionSplit.globalTime(sessions, TRAINING_SHARE);
       default -> SessionSplit.heldOut(sessions, HELD_OUT, seed);
     };
   }

@@ -8,12 +8,15 @@ public final class CountingBaselines {
   /** Name of V-SkNN, the strongest of them as published. */
   static final String SESSION_NEIGHBOURS = "V-SkNN";
 
+  /** Name of the memory that stands beside networks, by itself. */
+  static final String MEMORY = "memory alone";
+
   private CountingBaselines() {}
 
   /**
    * Popularity, item-kNN, first-order Markov chain, V-SkNN, and the {@link SessionMemory} alone.
    *
-   * @param known sessions as numbers of the vocabulary
+   * @param known sessions as numbers of the vocabulary, the newest last
    * @param vocabulary how many track numbers there are
    */
   public static List<NextTrackForecaster> of(List<int[]> known, int vocabulary) {
@@ -25,6 +28,6 @@ public final class CountingBaselines {
         new ItemNeighbours(index).named("item-kNN", vocabulary),
         new FirstOrderMarkov(index).named("Markov, first order", vocabulary),
         new SessionNeighbours(index).named(SESSION_NEIGHBOURS, vocabulary),
-        memory.named("memory alone", vocabulary));
+        memory.named(MEMORY, vocabulary));
   }
 }

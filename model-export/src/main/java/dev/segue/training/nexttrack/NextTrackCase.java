@@ -3,6 +3,7 @@ package dev.segue.training.nexttrack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * One question: which track follows the first {@code length} of a session.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param length of the prefix that may be looked at, at least 1
  */
 public record NextTrackCase(int[] session, int length) {
+
+  private static final long SHUFFLE_SEED = 1;
 
   public NextTrackCase {
     if (length < 1 || length >= session.length) {
@@ -49,6 +52,27 @@ public record NextTrackCase(int[] session, int length) {
     return sessions.stream()
         .map(session -> new NextTrackCase(session, session.length - 1))
         .toList();
+  }
+
+  /**
+   * The same question with its prefix in random order: what a forecaster still knows then, it knows
+   * without the order.
+   */
+  NextTrackCase shuffled(SplittableRandom random) {
+    int[] mixed = Arrays.copyOf(session, length + 1);
+    for (int n = length - 1; n > 0; n--) {
+      int other = random.nextInt(n + 1);
+      int track = mixed[n];
+      mixed[n] = mixed[other];
+      mixed[other] = track;
+    }
+    return new NextTrackCase(mixed, length);
+  }
+
+  /** All of them with their prefixes in random order, the same one every time. */
+  static List<NextTrackCase> shuffled(List<NextTrackCase> cases) {
+    SplittableRandom random = new SplittableRandom(SHUFFLE_SEED);
+    return cases.stream().map(asked -> asked.shuffled(random)).toList();
   }
 
   /** The same session object at the same position. */

@@ -6,9 +6,11 @@ import dev.segue.training.learning.Fitted;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -52,10 +54,31 @@ public final class NextTrackComparison {
    * @param about what was run, for a reader of the file
    * @param training how the training went
    * @param ranks places of the targets of all test cases, by name of the forecaster
+   * @param shuffled the same for prefixes in random order, of those who were asked
    */
-  record Cell(String about, Went training, Map<String, int[]> ranks) {
+  record Cell(String about, Went training, Map<String, int[]> ranks, Map<String, int[]> shuffled) {
     Cell {
       ranks = new LinkedHashMap<>(ranks);
+      shuffled = new LinkedHashMap<>(shuffled);
+    }
+
+    static Cell of(String about, Went training, List<Ranked> ranked) {
+      Map<String, int[]> ranks = new LinkedHashMap<>();
+      Map<String, int[]> shuffled = new LinkedHashMap<>();
+      for (Ranked entry : ranked) {
+        ranks.put(entry.name(), entry.ranks());
+        entry.whenShuffled().ifPresent(other -> shuffled.put(entry.name(), other.ranks()));
+      }
+      return new Cell(about, training, ranks, shuffled);
+    }
+
+    /** What a forecaster said in cells of other seeds of the same. */
+    static Ranked ranked(String name, boolean baseline, List<Cell> cells) {
+      return new Ranked(
+          name,
+          baseline,
+          cells.stream().map(cell -> cell.ranks.get(name)).toList(),
+          cells.stream().map(cell -> cell.shuffled.get(name)).filter(Objects::nonNull).toList());
     }
   }
 
@@ -103,16 +126,18 @@ public final class NextTrackComparison {
     Map<String, List<Went>> trainings = new LinkedHashMap<>();
     for (NextTrackRecipe recipe : setting.recipes()) {
       List<Cell> cells = setting.runs().stream().map(run -> cell(recipe, run)).toList();
-      for (String name : cells.get(0).ranks().keySet()) {
-        List<int[]> runs = cells.stream().map(cell -> cell.ranks().get(name)).toList();
-        entries.add(new Ranked(name, false, runs));
-      }
+      entries.addAll(ranked(recipe.baseline(), cells));
       trainings.put(recipe.name(), cells.stream().map(Cell::training).toList());
     }
-    baselines()
-        .ranks()
-        .forEach((name, ranks) -> entries.add(new Ranked(name, true, List.of(ranks))));
+    entries.addAll(ranked(true, List.of(baselines())));
+    entries.sort(Comparator.comparing(Ranked::baseline));
     return new Compared(new NextTrackContest(data.testCases(), entries), trainings);
+  }
+
+  private static List<Ranked> ranked(boolean baseline, List<Cell> cells) {
+    return cells.get(0).ranks().keySet().stream()
+        .map(name -> Cell.ranked(name, baseline, cells))
+        .toList();
   }
 
   private Cell baselines() {
@@ -121,11 +146,7 @@ public final class NextTrackComparison {
         .cell(
             CellFolder.key(digest, "baselines"),
             Cell.class,
-            () -> {
-              Map<String, int[]> ranks = new LinkedHashMap<>();
-              NextTrackContest.baselines(data).forEach(b -> ranks.put(b.name(), b.ranks()));
-              return new Cell("baselines", Went.UNTRAINED, ranks);
-            });
+            () -> Cell.of("baselines", Went.UNTRAINED, NextTrackContest.baselines(data)));
   }
 
   private Cell cell(NextTrackRecipe recipe, TrainingRun run) {
@@ -147,11 +168,10 @@ public final class NextTrackComparison {
         recipe.form().normalised()
             ? NextTrackModel.withMemory(trained.weights(), data, threads)
             : NextTrackModel.of(trained.weights());
-    Map<String, int[]> ranks = new LinkedHashMap<>();
-    model
-        .ranked(recipe.name(), data.testCases().cases(), threads)
-        .forEach(entry -> ranks.put(entry.name(), entry.ranks()));
     String about = recipe.name() + ", seed " + training.run().seed();
-    return new Cell(about, Went.of(trained.fitted(), training.run().seed()), ranks);
+    return Cell.of(
+        about,
+        Went.of(trained.fitted(), training.run().seed()),
+        model.ranked(recipe.name(), data.testCases().cases(), threads));
   }
 }

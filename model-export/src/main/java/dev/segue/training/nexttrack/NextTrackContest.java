@@ -44,8 +44,18 @@ public record NextTrackContest(TestCases test, List<Ranked> entries) {
         .map(best -> new Lead(best.name(), difference(entry.cases(figure, k), best, figure, k)));
   }
 
-  private Difference difference(double[] cases, Ranked best, HitFigure figure, int k) {
-    return new BlockBootstrap(test.blocks()).difference(cases, best.cases(figure, k));
+  /**
+   * What an entry loses when every prefix comes in random order: entry less entry without order,
+   * paired over the blocks; none where nobody asked.
+   */
+  public Optional<Difference> order(Ranked entry, HitFigure figure, int k) {
+    return entry
+        .whenShuffled()
+        .map(shuffled -> difference(entry.cases(figure, k), shuffled, figure, k));
+  }
+
+  private Difference difference(double[] cases, Ranked other, HitFigure figure, int k) {
+    return new BlockBootstrap(test.blocks()).difference(cases, other.cases(figure, k));
   }
 
   /** The same judged by last tracks alone. */
@@ -88,8 +98,13 @@ public record NextTrackContest(TestCases test, List<Ranked> entries) {
   /** What the baselines say about the test sessions. */
   static List<Ranked> baselines(NextTrackData data) {
     List<NextTrackCase> cases = data.testCases().cases();
+    List<NextTrackCase> shuffled = NextTrackCase.shuffled(cases);
     return CountingBaselines.of(data.known(), data.vocabulary().size()).stream()
-        .map(baseline -> Ranked.ofBaseline(baseline, cases))
+        .map(
+            baseline ->
+                baseline.name().equals(CountingBaselines.MEMORY)
+                    ? Ranked.ofBaseline(baseline, cases, shuffled)
+                    : Ranked.ofBaseline(baseline, cases))
         .toList();
   }
 }

@@ -105,8 +105,25 @@ public record NextTrackModel(
     }
   }
 
-  /** Places of targets by this model and, where it has a memory, by the network alone. */
+  /**
+   * Places of targets by this model and, where it has a memory, by the network alone; for every
+   * prefix as it is and in random order.
+   */
   List<Ranked> ranked(String name, List<NextTrackCase> cases, int threads) {
+    Places own = places(cases, threads);
+    Places shuffled = places(NextTrackCase.shuffled(cases), threads);
+    Ranked network = new Ranked(name, false, List.of(own.alone()), List.of(shuffled.alone()));
+    return memory.isEmpty()
+        ? List.of(network)
+        : List.of(
+            new Ranked(name + " + memory", false, List.of(own.mixed()), List.of(shuffled.mixed())),
+            network);
+  }
+
+  /** Places of targets by the network alone, and with the memory. */
+  private record Places(int[] alone, int[] mixed) {}
+
+  private Places places(List<NextTrackCase> cases, int threads) {
     int[] alone = new int[cases.size()];
     int[] mixed = new int[cases.size()];
     float[] votes = new float[weights.shape().tracks()];
@@ -120,9 +137,6 @@ public record NextTrackModel(
           mix(cases.get(number), probabilities, votes);
           mixed[number] = Ranking.rank(probabilities, target);
         });
-    Ranked network = Ranked.ofNetwork(name, alone);
-    return memory.isEmpty()
-        ? List.of(network)
-        : List.of(Ranked.ofNetwork(name + " + memory", mixed), network);
+    return new Places(alone, mixed);
   }
 }

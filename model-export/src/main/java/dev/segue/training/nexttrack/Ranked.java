@@ -3,6 +3,7 @@ package dev.segue.training.nexttrack;
 import dev.segue.training.metrics.Spread;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -11,11 +12,19 @@ import java.util.stream.IntStream;
  * @param name for people
  * @param baseline whether it is one of those that networks have to beat
  * @param runs place of the target of every question, per seed; a single run of what has no seed
+ * @param shuffled the same where the prefix came in random order, per seed; empty where nobody
+ *     asked
  */
-public record Ranked(String name, boolean baseline, List<int[]> runs) {
+public record Ranked(String name, boolean baseline, List<int[]> runs, List<int[]> shuffled) {
 
   public Ranked {
     runs = List.copyOf(runs);
+    shuffled = List.copyOf(shuffled);
+  }
+
+  /** What was said about the questions as they are. */
+  public Ranked(String name, boolean baseline, List<int[]> runs) {
+    this(name, baseline, runs, List.of());
   }
 
   /** What a network said, or a bundle. */
@@ -28,6 +37,23 @@ public record Ranked(String name, boolean baseline, List<int[]> runs) {
     return new Ranked(forecaster.name(), true, List.of(forecaster.ranks(cases)));
   }
 
+  /** The same, and what it says of the questions with their prefixes in random order. */
+  static Ranked ofBaseline(
+      NextTrackForecaster forecaster, List<NextTrackCase> cases, List<NextTrackCase> shuffled) {
+    return new Ranked(
+        forecaster.name(),
+        true,
+        List.of(forecaster.ranks(cases)),
+        List.of(forecaster.ranks(shuffled)));
+  }
+
+  /** What it says of prefixes in random order, by the same name; none where nobody asked. */
+  public Optional<Ranked> whenShuffled() {
+    return shuffled.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Ranked(name, baseline, shuffled));
+  }
+
   /** The places of the first run. */
   public int[] ranks() {
     return runs.get(0);
@@ -35,10 +61,11 @@ public record Ranked(String name, boolean baseline, List<int[]> runs) {
 
   /** What it said about some of the questions. */
   Ranked at(int[] places) {
-    return new Ranked(
-        name,
-        baseline,
-        runs.stream().map(run -> IntStream.of(places).map(n -> run[n]).toArray()).toList());
+    return new Ranked(name, baseline, at(runs, places), at(shuffled, places));
+  }
+
+  private static List<int[]> at(List<int[]> runs, int[] places) {
+    return runs.stream().map(run -> IntStream.of(places).map(n -> run[n]).toArray()).toList();
   }
 
   /** The figure of every question in lists of k, mean over the runs. */

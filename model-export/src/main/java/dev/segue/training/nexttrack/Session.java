@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param user whose session it is; empty when the data do not say
  * @param startedAt milliseconds since the epoch; 0 when the data do not say
+ * @param endedAt when its last track began; 0 when the data do not say
  * @param tracks ids in the order of the plays, at least two
  * @param cohort of the user when it began
  */
-public record Session(String user, long startedAt, List<String> tracks, Cohort cohort) {
+public record Session(
+    String user, long startedAt, long endedAt, List<String> tracks, Cohort cohort) {
 
   public Session {
     tracks = List.copyOf(tracks);
@@ -21,9 +23,9 @@ public record Session(String user, long startedAt, List<String> tracks, Cohort c
     }
   }
 
-  /** A session of a user whose cohort nobody knows. */
+  /** A session of a moment, of a user whose cohort nobody knows. */
   public Session(String user, long startedAt, List<String> tracks) {
-    this(user, startedAt, tracks, Cohort.UNKNOWN);
+    this(user, startedAt, startedAt, tracks, Cohort.UNKNOWN);
   }
 
   /** What tells sessions apart for a model: the tracks in their order, whoever played them. */

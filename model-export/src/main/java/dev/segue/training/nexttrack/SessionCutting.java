@@ -54,8 +54,9 @@ final class SessionCutting {
   private void close(Open session) {
     if (session.plays.size() >= rules.minTracks()) {
       Play first = session.plays.get(0);
+      long end = session.plays.get(session.plays.size() - 1).at();
       List<String> tracks = session.plays.stream().map(Play::track).toList();
-      session.closed.add(new Session(first.user(), first.at(), tracks, first.cohort()));
+      session.closed.add(new Session(first.user(), first.at(), end, tracks, first.cohort()));
     } else if (!session.plays.isEmpty()) {
       leftOut++;
     }

@@ -8,8 +8,9 @@ import java.util.Comparator;
  * asked of. The newer a shared track is in the session asked of, the more it counts; the further a
  * track is from the match in the neighbour, the less.
  *
- * <p>At most {@value #CANDIDATES} sessions are compared, those that have the newest tracks first;
- * the {@value #NEIGHBOURS} most similar give their tracks. Not thread-safe.
+ * <p>At most {@value #CANDIDATES} sessions are compared, those that have the newest tracks first,
+ * and of those the newest; the {@value #NEIGHBOURS} most similar, of equals the newest, give their
+ * tracks. Not thread-safe.
  */
 final class SessionNeighbours implements PrefixScorer {
 
@@ -39,7 +40,8 @@ final class SessionNeighbours implements PrefixScorer {
       similarity[session] /= (float) Math.sqrt(index.session(session).length);
     }
     Arrays.sort(
-        neighbours, Comparator.<Integer>comparingDouble(s -> -similarity[s]).thenComparing(s -> s));
+        neighbours,
+        Comparator.<Integer>comparingDouble(s -> -similarity[s]).thenComparing(s -> -s));
     for (int n = 0; n < Math.min(NEIGHBOURS, neighbours.length); n++) {
       vote(neighbours[n], scores);
     }
@@ -55,7 +57,9 @@ final class SessionNeighbours implements PrefixScorer {
       return;
     }
     float weight = (float) (position + 1) / asked.length();
-    for (int session : index.having(track)) {
+    int[] having = index.having(track);
+    for (int n = having.length - 1; n >= 0; n--) {
+      int session = having[n];
       if (similarity[session] == 0) {
         if (found == CANDIDATES) {
           continue;

@@ -108,7 +108,7 @@ class NextTrackCommandsTest {
       "--epochs",
       1,
       "--networks",
-      "GRU4Rec,ANN-LSA",
+      "ANN,GRU4Rec",
       "--seeds",
       2,
       "--cells",
@@ -121,19 +121,19 @@ class NextTrackCommandsTest {
     String table = out.toString();
 
     assertThat(compared).isZero();
-    assertThat(err.toString()).contains("GRU4Rec, seed 1", "GRU4Rec, seed 2", "ANN-LSA, seed 2");
+    assertThat(err.toString()).contains("ANN, seed 1", "ANN, seed 2", "GRU4Rec, seed 2");
     JsonNode figures = new ObjectMapper().readTree(json.toFile()).get("figures");
     assertThat(figures.get("every_position").fieldNames())
         .toIterable()
         .containsExactly(
+            "ANN",
             "GRU4Rec",
-            "ANN-LSA",
             "popularity",
             "item-kNN",
             "Markov, first order",
             "V-SkNN",
             "memory alone");
-    JsonNode network = figures.at("/every_position/GRU4Rec");
+    JsonNode network = figures.at("/every_position/ANN");
     assertThat(network.get("hr@20_deviation").doubleValue()).isPositive();
     JsonNode lead = network.get("hr@20_less_best_baseline");
     String best = lead.get("baseline").asText();
@@ -143,6 +143,12 @@ class NextTrackCommandsTest {
                 - figures.get("every_position").get(best).get("hr@20").doubleValue(),
             Offset.offset(1e-9));
     assertThat(figures.at("/trainings/GRU4Rec").size()).isEqualTo(2);
+    JsonNode baseline = figures.at("/every_position/GRU4Rec");
+    assertThat(baseline.get("baseline").booleanValue()).isTrue();
+    assertThat(baseline.has("hr@20_less_best_baseline")).isFalse();
+    assertThat(figures.at("/every_position/memory alone/mrr@20_less_shuffled/low").doubleValue())
+        .as("after track n comes n + 7")
+        .isPositive();
 
     err.getBuffer().setLength(0);
     out.getBuffer().setLength(0);

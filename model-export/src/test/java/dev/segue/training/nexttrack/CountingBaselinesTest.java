@@ -2,7 +2,10 @@ package dev.segue.training.nexttrack;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,19 @@ class CountingBaselinesTest {
     int[] ranks = ranks("V-SkNN", far, near, at(5, 1), at(5, 2));
 
     assertArrayEquals(new int[] {4, 3, 1, 2}, ranks);
+  }
+
+  @Test
+  void shouldCompareTheNewestSessionsFirst() {
+    List<int[]> known = new ArrayList<>(List.of(new int[] {1, 2}));
+    known.addAll(Collections.nCopies(SessionNeighbours.CANDIDATES - 1, new int[] {1, 3}));
+    known.add(new int[] {1, 4});
+
+    float[] scores = new float[5];
+    new SessionNeighbours(new SessionIndex(known, 5)).score(at(1, 2), scores);
+
+    assertEquals(0, scores[2], "the oldest session is one too many");
+    assertTrue(scores[4] > 0);
   }
 
   @Test

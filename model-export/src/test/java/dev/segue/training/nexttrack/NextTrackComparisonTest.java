@@ -59,6 +59,32 @@ class NextTrackComparisonTest {
     assertThat(two.contest().entries().get(1).runs()).as("a baseline has no seed").hasSize(1);
   }
 
+  @Test
+  void shouldTakeALearnedBaselineForTheBestWhereItIs() {
+    NextTrackComparison.Compared compared =
+        new NextTrackComparison(
+                data,
+                new NextTrackComparison.Setting(
+                    List.of(
+                        recipe(),
+                        new NextTrackRecipe(
+                            "other", NetworkForm.GRU4REC, TrackVectors.WORD2VEC, List.of(), true)),
+                    training(),
+                    List.of(RUN),
+                    new CellFolder(cells)),
+                new Stops(EPOCHS))
+            .run();
+
+    NextTrackContest contest = compared.contest();
+    assertThat(contest.entries()).extracting(Ranked::name).startsWith("network", "other");
+    Ranked network = contest.entries().get(0);
+    List<Ranked> onlyLearned = contest.entries().subList(0, 2);
+    assertThat(
+            new NextTrackContest(contest.test(), onlyLearned).lead(network, HitFigure.HIT_RATIO, 5))
+        .hasValueSatisfying(lead -> assertThat(lead.baseline()).isEqualTo("other"));
+    assertThat(network.whenShuffled()).as("kept in the cell").isPresent();
+  }
+
   private int[] uninterrupted() {
     NextTrackWeights weights =
         training().train(data, recipe(), Checkpoint.NONE, TrainingProgress.SILENT).weights();

@@ -2,10 +2,13 @@ package dev.segue.training.nexttrack;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.segue.features.timeline.Cohort;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TestCasesTest {
@@ -41,9 +44,9 @@ class TestCasesTest {
   void shouldJudgeEveryCohortByItsOwnUsers() {
     List<Session> sessions =
         List.of(
-            new Session("u", 0, List.of("a", "b", "c"), Cohort.CONTROL),
-            new Session("v", 0, List.of("a", "b"), Cohort.DIAGNOSED),
-            new Session("u", 9, List.of("b", "a"), Cohort.CONTROL));
+            new Session("u", 0, 0, List.of("a", "b", "c"), Cohort.CONTROL),
+            new Session("v", 0, 0, List.of("a", "b"), Cohort.DIAGNOSED),
+            new Session("u", 9, 9, List.of("b", "a"), Cohort.CONTROL));
     int[] ranks = {1, 30, 2, 1};
 
     Map<Cohort, NextTrackContest> cohorts =
@@ -65,6 +68,22 @@ class TestCasesTest {
     assertEquals(
         Map.of(),
         new NextTrackContest(test, List.of(Ranked.ofNetwork("network", new int[] {1}))).byCohort());
+  }
+
+  @Test
+  void shouldShufflePrefixesAndNothingElse() {
+    List<NextTrackCase> cases =
+        NextTrackCase.everyPosition(List.of(IntStream.rangeClosed(1, 30).toArray()));
+
+    List<NextTrackCase> shuffled = NextTrackCase.shuffled(cases);
+
+    for (int n = 0; n < cases.size(); n++) {
+      int[] prefix = shuffled.get(n).newest(30);
+      assertEquals(cases.get(n).target(), shuffled.get(n).target());
+      assertArrayEquals(cases.get(n).newest(30), IntStream.of(prefix).sorted().toArray());
+      assertArrayEquals(prefix, NextTrackCase.shuffled(cases).get(n).newest(30));
+    }
+    assertFalse(Arrays.equals(cases.get(28).newest(30), shuffled.get(28).newest(30)));
   }
 
   private static Session session(String tracks) {
