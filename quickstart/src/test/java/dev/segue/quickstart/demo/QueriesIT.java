@@ -1,6 +1,7 @@
 package dev.segue.quickstart.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -131,17 +132,39 @@ class QueriesIT {
 
   private void assertAnswersAreAsDescribed(SegueApp asked) {
     Described described = new Described(body(get(asked, "/openapi.json")));
-    for (String route : List.of("health/ready", "api/v1/models", "api/v1/instances")) {
-      described.assertDescribes("/" + route, 200, body(get(asked, "/" + route)));
-    }
-    described.assertDescribes("/api/v1/topology", 200, body(get(asked, "/api/v1/topology")));
-    described.assertDescribes(
-        "/api/v1/tracks/{id}", 200, body(get(asked, "/api/v1/tracks/" + TRACK)));
     String user = "/api/v1/users/{id}";
     JsonNode withStress = body(get(asked, users(USERS.get(0)), "Authorization", "Bearer " + TOKEN));
     described.assertDescribes(user, 200, withStress);
-    described.assertDescribes(user, 404, body(get(asked, users("nobody"))));
-    described.assertDescribes(user, 410, body(get(asked, users(ERASED))));
+    Map.ofEntries(
+            entry("/health/live 200", "/health/live"),
+            entry("/health/ready 200", "/health/ready"),
+            entry("/api/v1/models 200", "/api/v1/models"),
+            entry("/api/v1/instances 200", "/api/v1/instances"),
+            entry("/api/v1/topology 200", "/api/v1/topology"),
+            entry("/api/v1/topology 400", "/api/v1/topology?format=dot"),
+            entry("/api/v1/tracks/{id} 200", "/api/v1/tracks/" + TRACK),
+            entry("/api/v1/tracks/{id} 404", "/api/v1/tracks/none"),
+            entry(user + " 404", users("nobody")),
+            entry(user + " 410", users(ERASED)),
+            entry("/api/v1/scoreboard 200", "/api/v1/scoreboard"),
+            entry("/api/v1/scoreboard 400", "/api/v1/scoreboard?span=soon"),
+            entry(user + "/outcomes 200", users(USERS.get(0)) + "/outcomes"),
+            entry(user + "/outcomes 410", users(ERASED) + "/outcomes"),
+            entry("/ui/{file} 404", "/ui/none"))
+        .forEach((answer, path) -> assertDescribed(described, answer, get(asked, path)));
+    for (String route : List.of("models", "topology", "instances", "scoreboard", "live")) {
+      String path = "/api/v1/" + route;
+      HttpResponse<String> refused = get(asked, path, "Authorization", "Bearer no");
+      assertDescribed(described, path + " 401", refused);
+    }
+  }
+
+  private static void assertDescribed(
+      Described described, String answer, HttpResponse<String> found) {
+    String[] templateAndStatus = answer.split(" ", 2);
+    int status = Integer.parseInt(templateAndStatus[1]);
+    assertThat(found.statusCode()).as("%s: %s", answer, found.body()).isEqualTo(status);
+    described.assertDescribes(templateAndStatus[0], status, body(found));
   }
 
   private static List<String> everybody() {
@@ -252,6 +275,7 @@ class QueriesIT {
     settings.put("schema.registry.url", connection.registryUrl());
     settings.put("state.dir", directory.resolve(name).toString());
     settings.put("http.port", "0");
+    settings.put("ui.enabled", "true");
     settings.put("http.token.file", token.toString());
     app = SegueApp.start(SegueConfig.of(settings), SeguePlan::open);
     return app;
