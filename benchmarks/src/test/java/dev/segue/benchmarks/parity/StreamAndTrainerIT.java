@@ -124,6 +124,8 @@ class StreamAndTrainerIT {
                     connection.bootstrapServers(),
                     "--registry",
                     connection.registryUrl(),
+                    "--classes",
+                    "3",
                     "--epochs",
                     "1",
                     "--out",

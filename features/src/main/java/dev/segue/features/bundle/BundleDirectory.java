@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -144,11 +145,20 @@ public final class BundleDirectory {
    * @throws BundleException if there are more or less
    */
   public List<String> lines(String file, int expected) {
-    List<String> lines = VocabularyText.parse(new String(bytes(file), StandardCharsets.UTF_8));
+    List<String> lines = parsed(file);
     if (lines.size() != expected) {
       throw refusal(root, file + ": expected " + expected + " lines, found " + lines.size());
     }
     return lines;
+  }
+
+  /** The lines of a text file that not every bundle has; empty when it is not listed. */
+  public Optional<List<String>> optionalLines(String file) {
+    return manifest.files().containsKey(file) ? Optional.of(parsed(file)) : Optional.empty();
+  }
+
+  private List<String> parsed(String file) {
+    return VocabularyText.parse(new String(bytes(file), StandardCharsets.UTF_8));
   }
 
   /**

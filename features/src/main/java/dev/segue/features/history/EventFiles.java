@@ -84,10 +84,12 @@ public final class EventFiles {
 
   /**
    * Reads a file in its order. The stream reads on demand and must be closed; while it is read it
-   * throws {@link UncheckedIOException} where the file is corrupt.
+   * throws {@link UncheckedIOException} of a {@link CorruptFileException} where the file is
+   * corrupt.
    *
    * @param type class of the values
-   * @throws IOException when there is no such file or it is not of that type
+   * @throws CorruptFileException when it is not of that type, or was cut short
+   * @throws IOException when there is no such file, or it cannot be read
    */
   public static <T extends SpecificRecord> Stream<Keyed<T>> read(Path file, Class<T> type)
       throws IOException {
@@ -131,7 +133,7 @@ public final class EventFiles {
     try {
       return new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(keyed));
     } catch (IOException | AvroRuntimeException e) {
-      throw new IOException(
+      throw new CorruptFileException(
           file + ": expected Avro records of " + keyed.getName() + ", found " + e.getMessage(), e);
     }
   }
@@ -148,8 +150,9 @@ public final class EventFiles {
       bytes.seek(bytes.length() - SYNC_BYTES);
       bytes.readFully(end);
       if (!Arrays.equals(end, sync)) {
-        throw new IOException(
-            file + ": expected the marker of a block at its end, found a file that was cut short");
+        throw new CorruptFileException(
+            file + ": expected the marker of a block at its end, found a file that was cut short",
+            null);
       }
     }
   }
@@ -175,7 +178,7 @@ public final class EventFiles {
     public boolean hasNext() {
       try {
         return in.hasNext();
-      } catch (AvroRuntimeException e) {
+      } catch (RuntimeException e) {
         throw corrupt(e);
       }
     }
@@ -189,14 +192,15 @@ public final class EventFiles {
             key == null ? null : key.toString(),
             (Long) row.get("sequence"),
             type.cast(row.get("value")));
-      } catch (AvroRuntimeException e) {
+      } catch (RuntimeException e) {
         throw corrupt(e);
       }
     }
 
-    private UncheckedIOException corrupt(AvroRuntimeException cause) {
-      return new UncheckedIOException(
-          new IOException(file + ": corrupt after a good start: " + cause.getMessage(), cause));
+    /** Avro's readers throw whatever bytes make them stumble over: an index, a class, their own. */
+    private UncheckedIOException corrupt(RuntimeException cause) {
+      String message = file + ": corrupt after a good start: " + cause.getMessage();
+      return new UncheckedIOException(message, new CorruptFileException(message, cause));
     }
   }
 

@@ -56,7 +56,7 @@ class EventFilesTest {
     Path file = Files.writeString(directory.resolve("listens.avro"), "id,track\n");
 
     assertThatThrownBy(() -> EventFiles.read(file, Listen.class))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(CorruptFileException.class)
         .hasMessageContaining("listens.avro: expected Avro records of KeyedListen");
   }
 
@@ -74,7 +74,7 @@ class EventFilesTest {
     Files.write(file, Arrays.copyOf(bytes, bytes.length - 30));
 
     assertThatThrownBy(() -> EventFiles.read(file, Listen.class))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(CorruptFileException.class)
         .hasMessageContaining("listens.avro: expected the marker of a block at its end");
   }
 

@@ -47,6 +47,11 @@ public record InitialNetwork(BundleDirectory bundle, NextGenreSpec spec, Network
     return bundle.layout(spec.layout()).textEmbeddingWidth();
   }
 
+  /** What it was trained on; nothing when its bundle does not say. */
+  public SeenExamples seen() {
+    return SeenSteps.of(bundle).orElse(SeenExamples.NONE);
+  }
+
   /** Steps as the network reads them. */
   public NextGenreData data(StepSource.Steps steps) {
     return NextGenreData.encoded(

@@ -49,11 +49,12 @@ public final class NextGenreBundle {
   /**
    * Writes the bundle, after loading it as a stream would.
    *
+   * @param before what the network that was trained on had seen
    * @throws dev.segue.features.bundle.BundleException if something else lies at {@code directory},
    *     or the bundle does not reproduce its own golden vectors
    */
-  public static BundleDirectory write(Path directory, TrainedNetwork trained, About about)
-      throws IOException {
+  public static BundleDirectory write(
+      Path directory, TrainedNetwork trained, About about, SeenExamples before) throws IOException {
     NetworkWeights weights = trained.result().weights();
     GoldenRecorder.Golden golden = golden(trained);
     ModelBundle bundle =
@@ -66,8 +67,8 @@ public final class NextGenreBundle {
         .vocabularies()
         .forEach(
             (input, names) -> bundle.lines(BundleFiles.vocabulary(input.key()), names.names()));
-    return bundle.write(
-        directory, written -> NextGenreModel.load(written, Device.parse("cpu")).close());
+    return SeenSteps.write(bundle, trained.data(), before)
+        .write(directory, written -> NextGenreModel.load(written, Device.parse("cpu")).close());
   }
 
   private static BundleDraft draft(TrainedNetwork trained, About about) {

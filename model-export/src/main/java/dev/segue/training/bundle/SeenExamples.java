@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 public record SeenExamples(Set<String> digests) {
 
+  /** Of a model that was trained on nothing. */
+  public static final SeenExamples NONE = new SeenExamples(Set.of());
+
   private static final int DIGITS = 16;
 
   public SeenExamples {
@@ -34,6 +37,12 @@ public record SeenExamples(Set<String> digests) {
    */
   public static SeenExamples read(BundleDirectory bundle, String file, int count) {
     return new SeenExamples(Set.copyOf(bundle.lines(file, count)));
+  }
+
+  /** These and others. */
+  SeenExamples and(SeenExamples others) {
+    return new SeenExamples(
+        Stream.of(digests, others.digests).flatMap(Set::stream).collect(Collectors.toSet()));
   }
 
   /** A line for each, in order: what {@link #read} reads. */

@@ -32,7 +32,18 @@ final class CellOptions {
   /** Refuses places that could not be written later, before anything is read. */
   void check() throws IOException {
     figures.check();
-    Files.createDirectories(cells);
+    Path place = cells.toAbsolutePath();
+    while (!Files.exists(place)) {
+      place = place.getParent();
+    }
+    if (!Files.isDirectory(place) || !Files.isWritable(place)) {
+      throw new IllegalArgumentException(
+          "--cells "
+              + cells
+              + ": expected a folder that can be written, found "
+              + place
+              + ", which is none; choose another");
+    }
   }
 
   CellFolder cells() {

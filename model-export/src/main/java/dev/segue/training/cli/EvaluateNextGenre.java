@@ -1,5 +1,6 @@
 package dev.segue.training.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.features.baseline.Baselines;
 import dev.segue.features.bundle.BundleDirectory;
 import dev.segue.features.bundle.NextGenreSpec;
@@ -7,8 +8,9 @@ import dev.segue.inference.Device;
 import dev.segue.inference.NextGenreModel;
 import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.Layouts;
-import dev.segue.training.data.StepSource;
+import dev.segue.training.learning.Split;
 import dev.segue.training.nextgenre.Contest;
+import dev.segue.training.nextgenre.JudgedSteps;
 import dev.segue.training.nextgenre.Rivals;
 import dev.segue.training.nextgenre.ServedNetwork;
 import dev.segue.training.nextgenre.TrainedNetwork;
@@ -16,8 +18,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,8 +63,16 @@ final class EvaluateNextGenre implements Callable<Integer> {
   @Option(
       names = "--all-steps",
       description =
-          "With --bundle: judge on every step, for data that the bundle was not trained on.")
+          "With --bundle: judge on every step that the bundle has not seen, not only on the last 20"
+              + " %% of every history.")
   private boolean allSteps;
+
+  @Option(
+      names = "--include-seen",
+      description =
+          "With --bundle: judge on steps that it was trained on or stopped by, too, which flatters"
+              + " it; they are left out and counted otherwise.")
+  private boolean includeSeen;
 
   @Mixin private FigureOptions figures;
 
@@ -68,36 +81,55 @@ final class EvaluateNextGenre implements Callable<Integer> {
     GivenOptions given = new GivenOptions(command);
     if (bundle == null) {
       options.check(given);
-      given.refuse("without --bundle", "--all-steps");
+      given.refuse("without --bundle", "--all-steps", "--include-seen");
     } else {
       options.checkForBundle(given);
       given.refuse("with --bundle, which has its own", "--classes");
     }
     figures.check();
-    List<JudgedClasses> judged = bundle == null ? compare() : List.of(evaluate());
+    return bundle == null ? show(compare(), ContestJson::of) : evaluate();
+  }
+
+  private int show(List<JudgedClasses> judged, Function<List<JudgedClasses>, ObjectNode> json)
+      throws IOException {
     PrintWriter text = command.commandLine().getOut();
     text.print(ContestTable.of(judged));
     text.flush();
-    figures.write(() -> ContestJson.of(judged));
+    figures.write(() -> json.apply(judged));
     return 0;
   }
 
-  private JudgedClasses evaluate() throws IOException {
-    try (NextGenreModel model =
-        NextGenreModel.load(BundleDirectory.read(bundle), Device.parse("cpu"))) {
+  private int evaluate() throws IOException {
+    BundleDirectory directory = BundleDirectory.read(bundle);
+    try (NextGenreModel model = NextGenreModel.load(directory, Device.parse("cpu"))) {
       NextGenreSpec spec = model.spec();
       if (spec.layout().toFeatureLayout().textEmbeddingWidth() == 0) {
         new GivenOptions(command).refuse("with a bundle that reads no texts", "--encoder");
       }
-      StepSource.Steps steps = options.withTexts(input.read(command.commandLine().getErr()));
-      ServedNetwork served = ServedNetwork.run(model, steps);
-      Contest contest = allSteps ? Contest.onAllSteps(served.data()) : new Contest(served.data());
-      contest.add("model", served::probabilities);
-      Baselines baselines = new Baselines(spec.baselines(), spec.labels());
-      Rivals.enter(contest, served.data(), baselines);
-      return new JudgedClasses(
-          ClassSet.around(spec.labels()).genres().size(), spec.labels(), contest.entries());
+      PrintWriter err = command.commandLine().getErr();
+      ServedNetwork served = ServedNetwork.run(model, options.withTexts(input.read(err)));
+      Set<Split> splits = allSteps ? EnumSet.allOf(Split.class) : EnumSet.of(Split.TEST);
+      UnseenSteps unseen =
+          UnseenSteps.of(directory, JudgedSteps.of(served.data(), splits), includeSeen);
+      unseen.tell(err);
+      return show(List.of(judged(spec, served, unseen.steps())), sets -> json(sets, unseen));
     }
+  }
+
+  private static JudgedClasses judged(NextGenreSpec spec, ServedNetwork served, JudgedSteps steps) {
+    Contest contest = new Contest(steps).add("model", served::probabilities);
+    Baselines baselines = new Baselines(spec.baselines(), spec.labels());
+    Rivals.enter(contest, served.data(), baselines);
+    int classes = ClassSet.around(spec.labels()).genres().size();
+    return new JudgedClasses(classes, spec.labels(), contest.entries());
+  }
+
+  /** Figures, and how many seen steps were left out: null when the bundle does not say. */
+  private static ObjectNode json(List<JudgedClasses> judged, UnseenSteps unseen) {
+    ObjectNode node = ContestJson.of(judged);
+    return unseen.leftOut().isPresent()
+        ? node.put("seen_left_out", unseen.leftOut().getAsInt())
+        : node.putNull("seen_left_out");
   }
 
   private List<JudgedClasses> compare() throws IOException {

@@ -3,6 +3,7 @@ package dev.segue.training.cli;
 import dev.segue.cli.CommandFailure;
 import dev.segue.cli.TopCommand;
 import dev.segue.features.bundle.BundleException;
+import dev.segue.features.history.CorruptFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -45,6 +46,11 @@ public final class SegueTraining {
     }
     if (failure instanceof IllegalArgumentException) {
       return Optional.of(CommandFailure.badInput(failure.getMessage()));
+    }
+    if (failure instanceof CorruptFileException
+        || failure.getCause() instanceof CorruptFileException) {
+      return Optional.of(
+          CommandFailure.badInput(failure.getMessage() + "; copy it again, or write it anew"));
     }
     boolean atRunTime =
         failure instanceof IOException

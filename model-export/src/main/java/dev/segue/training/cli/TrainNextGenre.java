@@ -8,6 +8,7 @@ import dev.segue.schemas.Genre;
 import dev.segue.training.bundle.DataDigest;
 import dev.segue.training.bundle.InitialNetwork;
 import dev.segue.training.bundle.NextGenreBundle;
+import dev.segue.training.bundle.SeenExamples;
 import dev.segue.training.data.ClassSet;
 import dev.segue.training.data.Layouts;
 import dev.segue.training.data.StepSource;
@@ -76,7 +77,8 @@ final class TrainNextGenre implements Callable<Integer> {
     output.check();
     StepSource.Steps steps = input.read(spec.commandLine().getErr());
     TrainedNetwork trained = training(steps).run(layout, set);
-    write(set, trained, new Contest(trained.data()).add("model", trained::probabilities));
+    Contest contest = new Contest(trained.data()).add("model", trained::probabilities);
+    write(set, trained, contest, SeenExamples.NONE);
     return 0;
   }
 
@@ -91,7 +93,7 @@ final class TrainNextGenre implements Callable<Integer> {
         new Contest(trained.data())
             .add("model", trained::probabilities)
             .add("init", before::probabilities);
-    write(ClassSet.around(trained.data().labels()), trained, contest);
+    write(ClassSet.around(trained.data().labels()), trained, contest, initial.seen());
     return 0;
   }
 
@@ -100,7 +102,8 @@ final class TrainNextGenre implements Callable<Integer> {
     return new Training(options.withTexts(steps), options, err).resumable(output);
   }
 
-  private void write(ClassSet set, TrainedNetwork trained, Contest contest) throws IOException {
+  private void write(ClassSet set, TrainedNetwork trained, Contest contest, SeenExamples before)
+      throws IOException {
     Rivals rivals = Rivals.fit(trained.data());
     rivals.enter(contest);
     List<Genre> labels = trained.data().labels();
@@ -108,7 +111,7 @@ final class TrainNextGenre implements Callable<Integer> {
     ReportData report = NextGenreReport.of(trained, contest.entries(), options.run());
     BundleDirectory bundle =
         NextGenreBundle.write(
-            output.directory(), trained, about(trained, rivals.tables(), metrics, report));
+            output.directory(), trained, about(trained, rivals.tables(), metrics, report), before);
     ObjectNode figures = ContestJson.object();
     figures.put("bundle_digest", bundle.digest());
     figures.set("training", ContestJson.of(trained));

@@ -61,7 +61,7 @@ final class Training {
 
   /** Trains the network of a bundle on. */
   TrainedNetwork run(InitialNetwork initial) {
-    NextGenreData data = initial.data(steps);
+    NextGenreData data = initial.data(steps).requireAllSplits();
     return run(Layouts.of(data.layout()), data, initial.weights());
   }
 

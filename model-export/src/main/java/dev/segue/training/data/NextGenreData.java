@@ -11,10 +11,10 @@ import dev.segue.training.learning.Split;
 import dev.segue.training.sequence.History;
 import dev.segue.training.sequence.SequenceData;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Labelled steps as a network reads them, aligned with the steps themselves.
@@ -38,6 +38,9 @@ public record NextGenreData(
   /** Fewest training sessions of a name with an embedding. */
   private static final int LEAST_SESSIONS = 5;
 
+  /** Fewest training examples of a class. */
+  private static final int FEWEST = 10;
+
   /**
    * What the network may see.
    *
@@ -47,24 +50,63 @@ public record NextGenreData(
    */
   public record Choice(FeatureLayout layout, ClassSet classes, boolean embeddings) {}
 
-  /** Encodes steps. */
+  /**
+   * Encodes steps.
+   *
+   * @throws IllegalArgumentException when a network of these classes cannot be trained on them and
+   *     tested
+   */
   public static NextGenreData of(StepSource.Steps steps, Choice choice) {
     List<LabelledStep> training = training(steps.histories());
-    Set<Genre> seen = EnumSet.noneOf(Genre.class);
-    training.forEach(step -> seen.add(step.next()));
-    List<Genre> labels = choice.classes().genres().stream().filter(seen::contains).toList();
+    Map<Genre, Integer> counts = new EnumMap<>(Genre.class);
+    training.forEach(step -> counts.merge(step.next(), 1, Integer::sum));
+    List<Genre> wanted = choice.classes().genres();
+    List<Genre> labels = wanted.stream().filter(counts::containsKey).toList();
+    requireExamples(labels, counts, choice.classes());
+    Map<CategoricalInput, Vocabulary> vocabularies =
+        choice.embeddings() ? Vocabularies.of(training, LEAST_SESSIONS) : Map.of();
+    List<Genre> absent = wanted.stream().filter(genre -> !counts.containsKey(genre)).toList();
+    return encoded(steps, choice.layout(), vocabularies, labels)
+        .withAbsent(absent)
+        .requireAllSplits();
+  }
+
+  private static void requireExamples(
+      List<Genre> labels, Map<Genre, Integer> counts, ClassSet classes) {
     if (labels.size() < 2) {
       throw new IllegalArgumentException(
           "training data: expected next sessions of at least 2 of the genres "
-              + choice.classes().genres()
+              + classes.genres()
               + ", found "
               + labels);
     }
-    Map<CategoricalInput, Vocabulary> vocabularies =
-        choice.embeddings() ? Vocabularies.of(training, LEAST_SESSIONS) : Map.of();
-    List<Genre> absent =
-        choice.classes().genres().stream().filter(genre -> !seen.contains(genre)).toList();
-    return encoded(steps, choice.layout(), vocabularies, labels).withAbsent(absent);
+    for (Genre label : labels) {
+      if (counts.get(label) < FEWEST) {
+        throw new IllegalArgumentException(
+            "training data: expected at least %d next sessions of every genre that occurs, found %d of %s; give more data, or --classes without it"
+                .formatted(FEWEST, counts.get(label), label));
+      }
+    }
+  }
+
+  /**
+   * These data, when a network can be trained, stopped and tested by them.
+   *
+   * @throws IllegalArgumentException when a split has no labelled step
+   */
+  public NextGenreData requireAllSplits() {
+    for (Split split : Split.values()) {
+      if (sequences.labelled(split) == 0) {
+        throw new IllegalArgumentException(
+            "input: expected steps of %s with a next session of %s, found none in %,d steps of %,d histories; give longer histories, or more of them"
+                .formatted(
+                    split.name().toLowerCase(Locale.ROOT),
+                    labels,
+                    sequences.steps(),
+                    histories.size()));
+      }
+    }
+    return this;
   }
 
   /** Encodes steps for a network that exists: its layout, its names, its labels. */

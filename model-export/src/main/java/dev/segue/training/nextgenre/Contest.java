@@ -27,11 +27,6 @@ public final class Contest {
     this.changed = steps.changed();
   }
 
-  /** Judges on all steps of data that nobody was trained on. */
-  public static Contest onAllSteps(NextGenreData data) {
-    return new Contest(JudgedSteps.of(data, EnumSet.allOf(Split.class)));
-  }
-
   /** Gives the probabilities of a step. */
   @FunctionalInterface
   public interface Forecaster {

@@ -73,6 +73,11 @@ public record JudgedSteps(List<Place> places, int classes, boolean ofUnseenUsers
     return places.size();
   }
 
+  /** Those of one kind. */
+  public JudgedSteps where(Predicate<Place> kind) {
+    return new JudgedSteps(places.stream().filter(kind).toList(), classes, ofUnseenUsers);
+  }
+
   /** At most this many of them, evenly spread. */
   JudgedSteps sample(int most) {
     if (size() <= most) {

@@ -18,8 +18,10 @@ import dev.segue.training.data.Layouts;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.StepSource;
 import dev.segue.training.data.TestSteps;
+import dev.segue.training.data.UserSteps;
 import dev.segue.training.learning.Cell;
 import dev.segue.training.learning.NetworkNames;
+import dev.segue.training.learning.Split;
 import dev.segue.training.learning.Stopping;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.nextgenre.Contest;
@@ -38,6 +40,7 @@ import dev.segue.training.sequence.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +106,28 @@ class NextGenreBundleTest {
             });
     assertThat(DataDigest.of(read.data(TestSteps.of(6, 40)).sequences()))
         .isEqualTo(DataDigest.of(trained.data().sequences()));
+  }
+
+  /** So that a step is not forgotten by training on, and later steps are new. */
+  @Test
+  void shouldSayWhatWasSeenBeforeAndSince() throws Exception {
+    StepSource.Steps steps = TestSteps.of(6, 40);
+    TrainedNetwork trained =
+        trained(steps, Layouts.STANDARD, TrainingConfig.Batches.ofHistories(64));
+    UserSteps some = steps.histories().get(0);
+
+    SeenExamples seen =
+        SeenSteps.of(write(trained, SeenExamples.of(Stream.of("earlier")))).orElseThrow();
+
+    assertThat(seen.has("earlier")).isTrue();
+    assertThat(seen.digests()).hasSize(1 + 6 * some.splits().indexOf(Split.TEST));
+    for (int t = 0; t < some.steps().size(); t++) {
+      assertThat(SeenSteps.have(seen, some.user(), some.steps().get(t).step()))
+          .as("step " + t)
+          .isEqualTo(some.splits().get(t) != Split.TEST);
+    }
+    assertThat(SeenSteps.have(seen, "stranger", some.steps().get(0).step())).isFalse();
+    assertThat(InitialNetwork.read(directory.resolve("b")).seen()).isEqualTo(seen);
   }
 
   @Test
@@ -180,6 +205,10 @@ class NextGenreBundleTest {
   }
 
   private BundleDirectory write(TrainedNetwork trained) throws IOException {
+    return write(trained, SeenExamples.NONE);
+  }
+
+  private BundleDirectory write(TrainedNetwork trained, SeenExamples before) throws IOException {
     NextGenreBundle.About about =
         new NextGenreBundle.About(
             "test",
@@ -188,7 +217,7 @@ class NextGenreBundleTest {
             new Provenance(
                 "2026-01-01T00:00:00Z", 1, DataDigest.of(trained.data().sequences()), "test"),
             ReportData.of());
-    return NextGenreBundle.write(directory.resolve("b"), trained, about);
+    return NextGenreBundle.write(directory.resolve("b"), trained, about, before);
   }
 
   private static void assertServed(

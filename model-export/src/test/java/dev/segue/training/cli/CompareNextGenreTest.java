@@ -76,6 +76,17 @@ class CompareNextGenreTest {
         .contains("3 of 3  conditional_logit", " 114 steps of 6 users", "intervals resample users");
   }
 
+  /** Nothing is written before the input was read. */
+  @Test
+  void shouldMakeNoFolderForCellsOfWhatCannotBeRead() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "mine");
+
+    assertRefused("expected a directory", "--events", directory + "/none");
+    assertRefused("expected a folder that can be written", "--events", "e", "--cells", file + "/c");
+
+    assertThat(directory.resolve("cells")).doesNotExist();
+  }
+
   @Test
   void shouldRefuseWhatCannotBeCompared() {
     assertRefused("--seeds: expected 1 or more, found 0", "--events", "e", "--seeds", "0");
@@ -130,7 +141,9 @@ class CompareNextGenreTest {
     if (!all.contains("--parts")) {
       all.addAll(List.of("--parts", "published"));
     }
-    all.addAll(List.of("--cells", directory.resolve("cells").toString()));
+    if (!all.contains("--cells")) {
+      all.addAll(List.of("--cells", directory.resolve("cells").toString()));
+    }
     return SegueTraining.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))

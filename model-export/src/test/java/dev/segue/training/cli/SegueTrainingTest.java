@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,25 @@ class SegueTrainingTest {
   @TempDir private Path directory;
   private final StringWriter err = new StringWriter();
   private final StringWriter out = new StringWriter();
+
+  /** Wrong input, not trouble of the machine: cut short, damaged within, or no Avro at all. */
+  @Test
+  void shouldRefuseCorruptEvents() throws IOException {
+    TinyEvents.write(directory, 2, 200);
+    Path listens = directory.resolve("listens.avro");
+    byte[] whole = Files.readAllBytes(listens);
+
+    Files.write(listens, Arrays.copyOf(whole, whole.length / 2));
+    assertRefused("listens.avro: expected the marker of a block", train("--out", free()));
+    byte[] damaged = whole.clone();
+    Arrays.fill(damaged, whole.length - 1_000, whole.length - 900, (byte) 7);
+    Files.write(listens, damaged);
+    assertRefused("listens.avro: corrupt after a good start", train("--out", free()));
+    Files.writeString(listens, "id,track\n");
+    assertRefused("listens.avro: expected Avro records", train("--out", free()));
+
+    assertThat(Path.of(free())).doesNotExist();
+  }
 
   @Test
   void shouldSayInOneLineWhatAnOptionShouldHaveBeen() {
@@ -151,6 +171,41 @@ class SegueTrainingTest {
     }
   }
 
+  /** Judged on all steps, a bundle leaves out what it was trained on. */
+  @Test
+  void shouldNotJudgeABundleOnWhatItHasSeen() throws IOException {
+    TinyEvents.write(directory, 6, 40);
+    String bundle = free();
+    Path figures = directory.resolve("f.json");
+    assertDone(train("--out", bundle, "--epochs", "1"));
+
+    String[] all = {"--bundle", bundle, "--all-steps", "--json", figures.toString()};
+    assertDone(evaluate(all));
+    JsonNode unseen = new ObjectMapper().readTree(figures.toFile());
+    assertThat(err.toString()).contains("steps left out, which the bundle has seen: 186");
+    assertDone(with(evaluate(all), "--include-seen"));
+    JsonNode everything = new ObjectMapper().readTree(figures.toFile());
+
+    assertThat(unseen.get("seen_left_out").asInt()).isEqualTo(186);
+    assertThat(everything.get("seen_left_out").asInt()).isZero();
+    String count = "/3_of_3_classes/model/frozen/all/steps";
+    assertThat(everything.at(count).asInt() - unseen.at(count).asInt()).isEqualTo(186);
+    assertRefused("--include-seen: does nothing", evaluate("--include-seen"));
+  }
+
+  /** The bundle of the demo is older than the list of what was seen. */
+  @Test
+  void shouldSayThatAnOldBundleDoesNotSayWhatItHasSeen() throws IOException {
+    TinyEvents.write(directory, 6, 40);
+    Path figures = directory.resolve("f.json");
+
+    assertDone(evaluate("--bundle", "../models/next-genre", "--json", figures.toString()));
+
+    assertThat(err.toString()).contains("the bundle does not say which steps it was trained on");
+    assertThat(new ObjectMapper().readTree(figures.toFile()).get("seen_left_out").isNull())
+        .isTrue();
+  }
+
   @Test
   void shouldTrainTheNetworkOfABundleOn() throws IOException {
     TinyEvents.write(directory, 6, 40);
@@ -218,7 +273,7 @@ class SegueTrainingTest {
 
   private void assertRefused(String message, String... args) {
     err.getBuffer().setLength(0);
-    assertThat(run(args)).isEqualTo(2);
+    assertThat(run(args)).as(err.toString()).isEqualTo(2);
     String last = err.toString().lines().reduce((a, b) -> b).orElse("");
     assertThat(last).startsWith("segue ").contains(message);
     assertThat(err.toString().lines().filter(line -> !line.startsWith("  "))).hasSize(1);

@@ -51,7 +51,7 @@ class NextGenreDataTest {
 
   @Test
   void shouldShowTheTweetsOfAStepInItsFrozenViewOnly() {
-    History history = data(TestSteps.of(1, 20), ClassSet.SIX).sequences().histories().get(0);
+    History history = data(TestSteps.of(1, 100), ClassSet.SIX).sequences().histories().get(0);
 
     assertThat(history.frozen()[0]).isNotEqualTo(history.open()[0]);
     assertThat(history.frozen()[1]).isSameAs(history.open()[1]);
@@ -132,6 +132,51 @@ class NextGenreDataTest {
         data(StepSource.Steps.withoutTexts(fold.histories(), List.of()), ClassSet.SIX);
 
     assertThat(data.vocabularies().get(CategoricalInput.ARTIST).names()).containsExactly("one");
+  }
+
+  @Test
+  void shouldRefuseAGenreOfTooFewExamples() {
+    assertThatThrownBy(() -> data(histories(60, 9), ClassSet.SIX))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(
+            "at least 10 next sessions of every genre that occurs, found 9 of JAZZ");
+    assertThat(data(histories(60, 10), ClassSet.SIX).labels()).contains(Genre.JAZZ);
+    assertThat(data(histories(60, 9), ClassSet.THREE).labels()).hasSize(2);
+  }
+
+  @Test
+  void shouldRefuseASplitWithoutALabelledStep() {
+    StepSource.Steps steps = TestSteps.of(2, 50);
+    List<UserSteps> untested =
+        steps.histories().stream().map(user -> user.allFor(Split.TRAINING)).toList();
+
+    assertThatThrownBy(() -> data(steps.withHistories(untested), ClassSet.SIX))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(
+            "expected steps of validation with a next session of [POP, ROCK, JAZZ]");
+    List<UserSteps> noTest = new ArrayList<>(untested);
+    noTest.add(steps.histories().get(0).allFor(Split.VALIDATION));
+    assertThatThrownBy(() -> data(steps.withHistories(noTest), ClassSet.SIX))
+        .hasMessageContaining("expected steps of test with")
+        .hasMessageContaining("found none in 147 steps of 3 histories");
+  }
+
+  /** A history of training steps, Jazz follows some of them, and others to stop and test by. */
+  private static StepSource.Steps histories(int sessions, int jazz) {
+    List<UserSteps> histories = new ArrayList<>();
+    for (Split split : Split.values()) {
+      StepFold fold = StepSource.Rules.DEFAULTS.fold();
+      for (int n = 0; n < sessions; n++) {
+        fold.accept("u" + split, TestSteps.session("s" + n, millis(60 * n), genre(n, jazz)));
+      }
+      fold.histories().forEach(user -> histories.add(user.allFor(split)));
+    }
+    return StepSource.Steps.withoutTexts(histories, List.of());
+  }
+
+  /** Track numbers of Pop, Rock and Jazz; the first session follows nothing. */
+  private static int genre(int n, int jazz) {
+    return n >= 1 && n <= jazz ? 2 : n % 2;
   }
 
   @Test

@@ -48,7 +48,7 @@ class TrackTextsTest {
 
   @Test
   void shouldRefuseToLearnFromTextsThatNobodyKnows() {
-    StepSource.Steps steps = TestSteps.of(2, 20).encodedBy(new LengthEncoder());
+    StepSource.Steps steps = TestSteps.of(2, 50).encodedBy(new LengthEncoder());
     NextGenreData.Choice choice =
         new NextGenreData.Choice(
             Layouts.S0.layout(steps.embeddingWidth(), true), ClassSet.SIX, false);

@@ -234,8 +234,9 @@ class ComparisonTest {
   @Test
   void shouldNotTakeAFoldForAnother() throws IOException {
     Comparison.Setting setting = setting(1, Set.of(Variants.DEFAULT));
-    new Comparison(List.of(steps), setting, watch).run();
-    new Comparison(new UnseenUsers(3).of(steps), setting, watch).run();
+    StepSource.Steps more = TestSteps.of(6, 40);
+    new Comparison(List.of(more), setting, watch).run();
+    new Comparison(new UnseenUsers(3).of(more), setting, watch).run();
 
     assertThat(watch.trainings).isEqualTo(1 + 3);
   }
