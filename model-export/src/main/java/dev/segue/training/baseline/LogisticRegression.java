@@ -10,7 +10,7 @@ import java.util.List;
 public final class LogisticRegression {
 
   /** Weights of the squared weights that {@link #tuned} tries. */
-  static final List<Double> PENALTIES = List.of(1e-2, 1e-3, 1e-4, 1e-5);
+  public static final List<Double> PENALTIES = List.of(1e-2, 1e-3, 1e-4, 1e-5);
 
   private final Scaling scaling;
   private final SoftmaxWeights weights;

@@ -10,7 +10,7 @@ import java.util.List;
 public final class SparseLogisticRegression {
 
   /** Rows of length 1 ask for larger weights than standardised ones. */
-  static final List<Double> PENALTIES = List.of(1e-3, 1e-4, 1e-5, 1e-6);
+  public static final List<Double> PENALTIES = List.of(1e-3, 1e-4, 1e-5, 1e-6);
 
   private final SoftmaxWeights weights;
   private final int width;

@@ -82,9 +82,14 @@ final class EvaluateFusion implements Callable<Integer> {
   private ObjectNode score(TaggedTracks tracks, Optional<Plays> plays) {
     try (ServedFusion served = ServedFusion.load(BundleDirectory.read(bundle))) {
       Training.tellOfArtists(SplitUnit.TRACK, spec.commandLine().getErr());
-      return print(
-          List.of(new FusionComparison(List.of(FusionContest.of(served, tracks)))),
-          plays.map(all -> RecommendationContest.of(served, tracks, all, options.seed())));
+      ObjectNode figures =
+          print(
+              List.of(new FusionComparison(List.of(FusionContest.of(served, tracks)))),
+              plays.map(all -> RecommendationContest.of(served, tracks, all, options.seed())));
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("tracks that the bundle has seen, left out: %,d%n", served.seen(tracks));
+      out.flush();
+      return figures.put("seen_left_out", served.seen(tracks));
     }
   }
 

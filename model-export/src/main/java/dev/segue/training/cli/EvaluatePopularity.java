@@ -78,11 +78,15 @@ final class EvaluatePopularity implements Callable<Integer> {
 
   private ObjectNode score(PrintWriter err) throws IOException {
     try (PopularityModel model = PopularityModel.load(bundle)) {
-      PopularityContest contest = PopularityContest.of(model, input.read(err).tracks());
+      List<RatedTrack> tracks = input.read(err).tracks();
+      PopularityContest contest = PopularityContest.of(model, tracks);
       Training.tellOfArtists(model.spec().splitUnit(), err);
       List<PopularityComparison> scored = List.of(new PopularityComparison(List.of(contest)));
-      print(PopularityTable.of(scored));
-      return PopularityTable.flat(scored.get(0));
+      int seen = tracks.size() - contest.test().size();
+      print(
+          PopularityTable.of(scored)
+              + "tracks that the bundle has seen, left out: %,d%n".formatted(seen));
+      return PopularityTable.flat(scored.get(0)).put("seen_left_out", seen);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Clusters and networks of a comparison of fusion models as tables of text, and as JSON. */
 final class FusionCellTable {
@@ -25,22 +26,28 @@ final class FusionCellTable {
   static String ofElbows(List<Elbow> elbows) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%-10s %4s %12s %9s %9s%n".formatted("tags as", "k", "inertia", "largest", "smallest"));
+        "%-10s %4s %12s %9s %9s  %s%n"
+            .formatted("tags as", "k", "inertia", "largest", "smallest", "tracks in each"));
     for (Elbow elbow : elbows) {
       for (Elbow.Point point : elbow.points()) {
         text.append(
             String.format(
                 Locale.ROOT,
-                "%-10s %4d %12.1f %8.1f%% %8.1f%%%s%n",
+                "%-10s %4d %12.1f %8.1f%% %8.1f%%  %s%s%n",
                 elbow.form(),
                 point.clusters(),
                 point.inertia(),
                 100 * point.largest(),
                 100 * point.smallest(),
+                sizes(point),
                 point.clusters() == elbow.bend() ? "  <- bend" : ""));
       }
     }
     return text.toString();
+  }
+
+  private static String sizes(Elbow.Point point) {
+    return point.sizes().stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
   /** Networks of a comparison: a row each, means and deviations over the seeds. */
@@ -149,12 +156,13 @@ final class FusionCellTable {
       own.put("bend", elbow.bend());
       ArrayNode points = own.putArray("points");
       for (Elbow.Point point : elbow.points()) {
-        points
-            .addObject()
-            .put("clusters", point.clusters())
+        ObjectNode one = points.addObject();
+        one.put("clusters", point.clusters())
             .put("inertia", point.inertia())
             .put("largest", point.largest())
             .put("smallest", point.smallest());
+        ArrayNode sizes = one.putArray("sizes");
+        point.sizes().forEach(sizes::add);
       }
     }
     return node;

@@ -15,11 +15,15 @@ import dev.segue.training.fusion.Plays;
 import dev.segue.training.fusion.RecommendationContest;
 import dev.segue.training.fusion.TaggedTracks;
 import dev.segue.training.fusion.TrainedFusion;
+import dev.segue.training.learning.Checkpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,17 +68,41 @@ final class TrainFusion implements Callable<Integer> {
             options.epochs(),
             options.run(),
             new FusionOptions.Terminal(err, output.checkpoint(digest)));
-    FusionOptions.tell(byArtist, err);
-    TrainedFusion other =
-        FusionOptions.train(
-            byArtist,
-            options.epochs(),
-            options.run(),
-            new FusionOptions.Terminal(err, output.checkpoint(digest, ".by-artist")));
-    List<FusionContest> contests =
-        List.of(FusionContest.of(trained, options.run()), FusionContest.of(other, options.run()));
+    List<FusionContest> contests = new ArrayList<>();
+    contests.add(FusionContest.of(trained, options.run()));
+    second(trained, () -> byArtist(byArtist, output.checkpoint(digest, ".by-artist")))
+        .ifPresentOrElse(
+            other -> contests.add(FusionContest.of(other, options.run())),
+            () -> tell("stopped: the bundle is written without the table split by artist"));
     write(trained, digest, contests, plays);
     return 0;
+  }
+
+  /**
+   * A second network, which only a table needs; none where it or the first was stopped before it
+   * had converged.
+   */
+  static Optional<TrainedFusion> second(TrainedFusion first, Supplier<TrainedFusion> training) {
+    if (first.fitted().interrupted()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(training.get()).filter(other -> !other.fitted().interrupted());
+    } catch (CancellationException inItsFirstEpoch) {
+      return Optional.empty();
+    }
+  }
+
+  private TrainedFusion byArtist(FusionData data, Checkpoint checkpoint) {
+    PrintWriter err = spec.commandLine().getErr();
+    FusionOptions.tell(data, err);
+    return FusionOptions.train(
+        data, options.epochs(), options.run(), new FusionOptions.Terminal(err, checkpoint));
+  }
+
+  private void tell(String message) {
+    spec.commandLine().getErr().println("  " + message);
+    spec.commandLine().getErr().flush();
   }
 
   private void write(
@@ -87,19 +115,20 @@ final class TrainFusion implements Callable<Integer> {
         contests.stream().map(contest -> new FusionComparison(List.of(contest))).toList();
     out.print(FusionTable.of(test));
     figures.set("test", FusionTable.json(test));
-    plays
-        .map(all -> RecommendationContest.of(trained, all, options.run()))
-        .ifPresent(
-            contest -> {
-              out.print(FusionTable.of(contest));
-              figures.set("recommendation", FusionTable.json(contest));
-            });
+    Optional<RecommendationContest> recommendation =
+        plays.map(all -> RecommendationContest.of(trained, all, options.run()));
+    recommendation.ifPresent(
+        contest -> {
+          out.print(FusionTable.of(contest));
+          figures.set("recommendation", FusionTable.json(contest));
+        });
     About about =
         new About(
             output.version(),
             figures.deepCopy(),
             output.provenance(options.seed(), digest),
-            FusionReport.of(trained, contests, options.run()));
+            FusionReport.of(
+                trained, new FusionReport.Judged(contests, recommendation), options.run()));
     BundleDirectory bundle =
         FusionBundle.write(output.directory(), trained, options.threads(), about);
     figures.put("bundle_digest", bundle.digest());

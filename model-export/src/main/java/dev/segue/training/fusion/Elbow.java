@@ -23,10 +23,27 @@ public record Elbow(String form, List<Point> points) {
    *
    * @param clusters how many
    * @param inertia sum of squared distances
-   * @param largest share of the lists in the largest cluster
-   * @param smallest share of the lists in the smallest
+   * @param sizes lists in every cluster, the largest first
    */
-  public record Point(int clusters, double inertia, double largest, double smallest) {}
+  public record Point(int clusters, double inertia, List<Integer> sizes) {
+    public Point {
+      sizes = List.copyOf(sizes);
+    }
+
+    /** Share of the lists in the largest cluster. */
+    public double largest() {
+      return share(0);
+    }
+
+    /** Share of the lists in the smallest. */
+    public double smallest() {
+      return share(sizes.size() - 1);
+    }
+
+    private double share(int place) {
+      return sizes.get(place) / (double) sizes.stream().mapToInt(size -> size).sum();
+    }
+  }
 
   /** Elbows of both forms of tag vectors, over the training tracks. */
   public static List<Elbow> of(TaggedTracks tracks, SplitUnit unit, int most, long seed) {
@@ -45,13 +62,8 @@ public record Elbow(String form, List<Point> points) {
     List<Point> points = new ArrayList<>();
     for (int clusters = 2; clusters <= most; clusters++) {
       TagClusters found = TagClusters.fit(vectors, lists, clusters, seed);
-      double all = lists.size();
       points.add(
-          new Point(
-              clusters,
-              found.inertia(),
-              found.sizes()[0] / all,
-              Arrays.stream(found.sizes()).min().orElseThrow() / all));
+          new Point(clusters, found.inertia(), Arrays.stream(found.sizes()).boxed().toList()));
     }
     return new Elbow(form.text(), points);
   }

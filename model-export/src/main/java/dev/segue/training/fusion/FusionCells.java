@@ -99,7 +99,9 @@ public final class FusionCells {
     for (int n = 0; n < runs.size(); n++) {
       TrainingRun run = runs.get(n);
       for (Map.Entry<String, FusionChoice> choice : choices.entrySet()) {
-        String key = CellFolder.key(digest, "fusion", choice.getValue(), epochs, run);
+        String key =
+            CellFolder.key(
+                digest, "fusion", choice.getValue(), epochs, run, FusionConstants.text());
         FusionClasses own = classes.get(n).get(labels(choice.getValue()));
         Cell cell =
             folder.cell(

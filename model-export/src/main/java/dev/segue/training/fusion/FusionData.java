@@ -4,6 +4,7 @@ import dev.segue.schemas.Track;
 import dev.segue.training.baseline.LogisticRegression;
 import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.Split;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -96,6 +97,20 @@ public final class FusionData {
 
   TagClusters clusters() {
     return classes.clusters();
+  }
+
+  /**
+   * Other numbers of clusters of the training tracks' tags, as far as there are so many different
+   * ones.
+   */
+  Elbow elbow(int most, long seed) {
+    List<List<String>> lists = part(Split.TRAINING).stream().map(TaggedTrack::tags).toList();
+    long different =
+        lists.stream()
+            .map(list -> FloatBuffer.wrap(clusters().vectors().row(list)))
+            .distinct()
+            .count();
+    return Elbow.of(choice.vectors(), lists, (int) Math.min(most, different), seed);
   }
 
   FusionChoice choice() {

@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 record FusionInput(Scaling scaling, Pca components) {
 
-  private static final double SHARE = 0.95;
+  static final double SHARE = 0.95;
   private static final double LEAST_VARIANCE = 1e-12;
 
   /** Fits to training rows [N][F]. */

@@ -17,8 +17,8 @@ import java.util.List;
  */
 final class FusionNetwork {
 
-  private static final float MOMENTUM = 0.9f;
-  private static final float WORD_DROPOUT = 0.6f;
+  static final float MOMENTUM = 0.9f;
+  static final float WORD_DROPOUT = 0.6f;
 
   private final TrainedArrays weights;
   private final List<TextField> fields;

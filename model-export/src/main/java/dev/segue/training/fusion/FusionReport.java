@@ -17,6 +17,8 @@ import dev.segue.training.report.Section;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,14 +27,30 @@ public final class FusionReport {
 
   private FusionReport() {}
 
+  /** Most clusters of the elbow; fewer where there are fewer different tag lists. */
+  private static final int MOST_CLUSTERS = 12;
+
   /**
-   * Runs the network once more over some test tracks.
+   * How a model was judged.
    *
    * @param contests first the one on the model's own test tracks
+   * @param recommendation to listeners, where there are some
+   */
+  public record Judged(
+      List<FusionContest> contests, Optional<RecommendationContest> recommendation) {
+    public Judged {
+      contests = List.copyOf(contests);
+    }
+  }
+
+  /**
+   * Runs the network once more over some test tracks, and clusters the training tracks' tags into
+   * other numbers of classes.
+   *
    * @param run seed of what is drawn
    */
-  public static ReportData of(
-      TrainedFusion trained, List<FusionContest> contests, TrainingRun run) {
+  public static ReportData of(TrainedFusion trained, Judged judged, TrainingRun run) {
+    List<FusionContest> contests = judged.contests();
     Scores test = contests.get(0).network().scores();
     List<Section> sections = new ArrayList<>();
     sections.add(split(trained.data(), run.seed()));
@@ -43,6 +61,8 @@ public final class FusionReport {
     sections.add(new Reliability("the most probable class", test.reliability()));
     sections.add(lastLayer(trained, run));
     contests.forEach(contest -> sections.add(table(contest)));
+    judged.recommendation().ifPresent(contest -> sections.add(table(contest)));
+    sections.add(table(trained.data(), run.seed()));
     return new ReportData(sections);
   }
 
@@ -90,6 +110,62 @@ public final class FusionReport {
             new FigureTable.Column("log-loss", Better.LOWER, 3),
             new FigureTable.Column("calibration error", Better.LOWER, 4)),
         contest.entries().stream().map(FusionReport::row).toList());
+  }
+
+  private static FigureTable table(RecommendationContest contest) {
+    return new FigureTable(
+        String.format(
+            Locale.ROOT,
+            "Recommendation to %,d listeners: %,d candidates that training has not seen, %.1f relevant"
+                + " ones a listener",
+            contest.listeners(),
+            contest.candidates(),
+            contest.relevant()),
+        List.of(
+            new FigureTable.Column("mAP@" + RankingFigures.DEPTH, Better.HIGHER, 4),
+            new FigureTable.Column("HR@10", Better.HIGHER, 3),
+            new FigureTable.Column("HR@50", Better.HIGHER, 3),
+            new FigureTable.Column("HR@100", Better.HIGHER, 3)),
+        contest.entries().stream().map(FusionReport::row).toList());
+  }
+
+  private static FigureTable.Row row(RecommendationContest.Entry entry) {
+    RankingFigures figures = entry.figures();
+    return FigureTable.Row.of(
+        entry.name(),
+        figures.precision().mean(),
+        figures.hits().get(10),
+        figures.hits().get(50),
+        figures.hits().get(100));
+  }
+
+  /** The elbow of the tag vectors that the classes were made from. */
+  private static FigureTable table(FusionData data, long seed) {
+    Elbow elbow = data.elbow(MOST_CLUSTERS, seed);
+    return new FigureTable(
+        "Elbow: inertia and sizes of other numbers of clusters of the training tracks' tags ("
+            + elbow.form()
+            + "); "
+            + data.classes()
+            + " are the classes, the curve bends at "
+            + elbow.bend(),
+        List.of(
+            new FigureTable.Column("inertia", Better.NEITHER, 0),
+            new FigureTable.Column("largest %", Better.NEITHER, 1),
+            new FigureTable.Column("smallest %", Better.NEITHER, 1)),
+        elbow.points().stream().map(FusionReport::row).toList());
+  }
+
+  private static FigureTable.Row row(Elbow.Point point) {
+    return FigureTable.Row.of(
+        point.clusters() + " clusters of " + sizes(point),
+        point.inertia(),
+        100 * point.largest(),
+        100 * point.smallest());
+  }
+
+  private static String sizes(Elbow.Point point) {
+    return point.sizes().stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static FigureTable.Row row(FusionContest.Entry entry) {

@@ -24,11 +24,11 @@ import java.util.Map;
 final class FusionTrainer {
 
   /** Batches of small data are smaller, so that an epoch has some updates. */
-  private static final int LARGEST_BATCH = 256;
+  static final int LARGEST_BATCH = 256;
 
-  private static final int SMALLEST_BATCH = 16;
-  private static final int UPDATES = 32;
-  private static final int PATIENCE = 5;
+  static final int SMALLEST_BATCH = 16;
+  static final int UPDATES = 32;
+  static final int PATIENCE = 5;
 
   private final Plan plan;
   private final Checkpoint checkpoint;
@@ -44,7 +44,7 @@ final class FusionTrainer {
    */
   record Plan(float dropout, float unnamed, int epochs, TrainingRun run) {
 
-    private static final Optimiser OPTIMISER = new Optimiser(1e-3f, 0.01f, 1);
+    static final Optimiser OPTIMISER = new Optimiser(1e-3f, 0.01f, 1);
 
     private MiniBatchTraining.Plan batches(int examples) {
       int batch = Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, examples / UPDATES));

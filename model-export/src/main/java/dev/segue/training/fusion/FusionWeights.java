@@ -27,7 +27,7 @@ final class FusionWeights {
   /** Width of a word vector that is trained with the network. */
   static final int WORD_WIDTH = 32;
 
-  private static final double WORD_DEVIATION = 0.1;
+  static final double WORD_DEVIATION = 0.1;
 
   private FusionWeights() {}
 

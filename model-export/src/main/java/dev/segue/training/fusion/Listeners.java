@@ -19,7 +19,7 @@ import java.util.TreeSet;
 record Listeners(List<String> candidates, List<Listener> listeners, List<Heard> plays) {
 
   /** Share of a listener's plays of candidates that come before the moment. */
-  private static final double BEFORE = 0.7;
+  static final double BEFORE = 0.7;
 
   Listeners {
     candidates = List.copyOf(candidates);

@@ -68,6 +68,11 @@ public final class ServedFusion implements AutoCloseable {
     return new TaggedTracks(unseen, tracks.leftOut() + others);
   }
 
+  /** How many of some tracks the bundle was trained on or stopped by, which it is not judged on. */
+  public int seen(TaggedTracks tracks) {
+    return (int) tracks.tracks().stream().filter(seen::has).count();
+  }
+
   /** The class that a track's tags mean. */
   int label(TaggedTrack track) {
     return clusters.of(track.tags());

@@ -31,8 +31,8 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
  */
 record TagClusters(TagVectors vectors, float[][] centroids, int[] sizes, double inertia) {
 
-  private static final int STARTS = 4;
-  private static final int ITERATIONS = 50;
+  static final int STARTS = 4;
+  static final int ITERATIONS = 50;
   private static final int NAMED = 3;
 
   /** Kept here, because a logger that nobody holds forgets its level: it tells every iteration. */

@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 record TagVectors(Form form, Vocabulary tags, float[][] vectors) {
 
-  private static final int EPOCHS = 20;
+  static final int EPOCHS = 20;
 
   /** How a tag list becomes a row. */
   enum Form {

@@ -15,7 +15,7 @@ import java.util.List;
  */
 record TrackNumbers(List<TrackNumber> columns, float[] fill, NumberBins bins) {
 
-  private static final int BINS = 16;
+  static final int BINS = 16;
 
   TrackNumbers {
     columns = List.copyOf(columns);

@@ -16,11 +16,11 @@ import java.util.Map;
 /** Learns word tables from the training tracks. */
 final class WordTables {
 
-  private static final int LEAST = 2;
-  private static final int MOST = 20_000;
-  private static final int WIDTH = 100;
-  private static final int WINDOW = 10;
-  private static final int EPOCHS = 10;
+  static final int LEAST = 2;
+  static final int MOST = 20_000;
+  static final int WIDTH = 100;
+  static final int WINDOW = 10;
+  static final int EPOCHS = 10;
 
   private WordTables() {}
 

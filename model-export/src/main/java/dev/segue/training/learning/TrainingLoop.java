@@ -79,7 +79,7 @@ public final class TrainingLoop {
    *
    * @param start fresh weights by name
    * @throws java.util.concurrent.CancellationException when it was stopped before the first epoch
-   *     ended
+   *     ended, and its start does not count
    */
   public <A extends TrainedArrays> Fitted train(
       Map<String, Tensor> start, Arrays<A> arrays, Learners<A> learners) {
@@ -90,10 +90,12 @@ public final class TrainingLoop {
     try (NDManager manager = engine.newBaseManager();
         A weights = arrays.in(manager, from.weights())) {
       Learner learner = learners.of(engine, weights);
-      Fitted fitted = new Training(identity, from, weights).run(engine, learner);
-      if (learner.startCounts()) {
-        fitted = betterOf(start, startLoss(start, arrays, learners), fitted);
-      }
+      Training training = new Training(identity, from, weights);
+      training.run(engine, learner);
+      Fitted fitted =
+          learner.startCounts()
+              ? training.betterThan(start, startLoss(start, arrays, learners))
+              : training.fitted();
       if (!fitted.interrupted()) {
         checkpoint.end();
       }
@@ -108,12 +110,6 @@ public final class TrainingLoop {
         A weights = arrays.in(manager, start)) {
       return validationLoss(learners.of(engine, weights));
     }
-  }
-
-  private static Fitted betterOf(Map<String, Tensor> start, double startLoss, Fitted fitted) {
-    return startLoss <= fitted.validationLoss()
-        ? new Fitted(start, startLoss, fitted.epochs(), fitted.interrupted())
-        : fitted;
   }
 
   private static double validationLoss(Learner learner) {
@@ -138,7 +134,7 @@ public final class TrainingLoop {
       this.epochs = new ArrayList<>(from.epochs());
     }
 
-    Fitted run(Engine engine, Learner learner) {
+    void run(Engine engine, Learner learner) {
       while (epochs.size() < plan.stopping().epochs() && stopping.goesOn()) {
         long begun = System.nanoTime();
         Epoch epoch = next(engine);
@@ -157,7 +153,18 @@ public final class TrainingLoop {
         checkpoint.write(identity, this::snapshot);
         progress.epoch(figures);
       }
+    }
+
+    /** The best epoch. */
+    Fitted fitted() {
       return new Fitted(stopping.best(), stopping.lowest(), epochs, progress.stopRequested());
+    }
+
+    /** The best epoch, or the start where no epoch is better, or none has ended. */
+    Fitted betterThan(Map<String, Tensor> start, double startLoss) {
+      return startLoss <= stopping.lowest()
+          ? new Fitted(start, startLoss, epochs, progress.stopRequested())
+          : fitted();
     }
 
     private static void requireFinite(double validationLoss, Epoch epoch) {

@@ -85,7 +85,9 @@ public final class LyricsComparison {
         String name = entry.getKey();
         int number = fold;
         String read = name.equals(SENTENCES) ? embeddings : "";
-        String key = CellFolder.key(digest, plan.folds(), plan.options(), name, read, number);
+        String key =
+            CellFolder.key(
+                digest, LyricsConstants.text(), plan.folds(), plan.options(), name, read, number);
         LyricsFigures figures =
             plan.cells()
                 .cell(

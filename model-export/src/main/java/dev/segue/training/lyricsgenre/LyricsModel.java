@@ -29,15 +29,15 @@ public record LyricsModel(
     double temperature,
     Fitted fitted) {
 
-  private static final int BATCH = 100;
-  private static final int PATIENCE = 4;
-  private static final Dropout DROPOUT = new Dropout(0, 0.2f, 0.2f);
+  static final int BATCH = 100;
+  static final int PATIENCE = 4;
+  static final Dropout DROPOUT = new Dropout(0, 0.2f, 0.2f);
 
   /** From random weights. */
-  private static final Optimiser OPTIMISER = new Optimiser(5e-3f, 0.01f, 1);
+  static final Optimiser OPTIMISER = new Optimiser(5e-3f, 0.01f, 1);
 
   /** From a fitted linear path, which larger steps would undo. */
-  private static final Optimiser AROUND_SKIP = new Optimiser(1e-3f, 0.01f, 1);
+  static final Optimiser AROUND_SKIP = new Optimiser(1e-3f, 0.01f, 1);
 
   /**
    * How to train.

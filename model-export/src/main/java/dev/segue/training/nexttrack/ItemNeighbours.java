@@ -6,7 +6,7 @@ package dev.segue.training.nexttrack;
  */
 final class ItemNeighbours implements PrefixScorer {
 
-  private static final double DAMPING = 20;
+  static final double DAMPING = 20;
 
   private final SessionIndex index;
 

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  */
 public record NextTrackCase(int[] session, int length) {
 
-  private static final long SHUFFLE_SEED = 1;
+  static final long SHUFFLE_SEED = 1;
 
   public NextTrackCase {
     if (length < 1 || length >= session.length) {

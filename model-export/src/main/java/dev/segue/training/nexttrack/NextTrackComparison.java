@@ -144,14 +144,15 @@ public final class NextTrackComparison {
     return setting
         .cells()
         .cell(
-            CellFolder.key(digest, "baselines"),
+            CellFolder.key(digest, "baselines", NextTrackConstants.ofBaselines()),
             Cell.class,
             () -> Cell.of("baselines", Went.UNTRAINED, NextTrackContest.baselines(data)));
   }
 
   private Cell cell(NextTrackRecipe recipe, TrainingRun run) {
     NextTrackTraining training = setting.training().with(run);
-    String key = CellFolder.key(digest, recipe.decides(), training);
+    String key =
+        CellFolder.key(digest, recipe.decides(), training, NextTrackConstants.ofNetworks());
     Checkpoint checkpoint = Checkpoint.in(setting.cells().checkpoint(key), key, watch);
     Cell cell = setting.cells().cell(key, Cell.class, () -> network(recipe, training, checkpoint));
     checkpoint.deleteIfEnded();

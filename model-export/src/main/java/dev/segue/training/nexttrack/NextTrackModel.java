@@ -15,12 +15,12 @@ import java.util.Optional;
 public record NextTrackModel(
     NextTrackWeights weights, Optional<SessionMemory> memory, double share) {
 
-  private static final int VALIDATION_CASES = 4_000;
+  static final int VALIDATION_CASES = 4_000;
 
   /** Shares that are tried: 0, 1 / SHARES and so on. */
-  private static final int SHARES = 20;
+  static final int SHARES = 20;
 
-  private static final int JUDGED = 20;
+  static final int JUDGED = 20;
 
   public NextTrackModel {
     if (!(share >= 0 && share < 1) || (memory.isEmpty() && share > 0)) {

@@ -22,11 +22,11 @@ import java.util.SplittableRandom;
  */
 public record NextTrackTraining(Sizes sizes, Stopping stopping, TrainingRun run) {
 
-  private static final int BATCH = 512;
+  static final int BATCH = 512;
   private static final int PATIENCE = 3;
-  private static final int VALIDATION_CASES = 4_000;
-  private static final Optimiser OPTIMISER = new Optimiser(4e-3f, 0, 5, Optimiser.Schedule.LINEAR);
-  private static final Dropout DROPOUT = new Dropout(0, 0.4f, 0.3f);
+  static final int VALIDATION_CASES = 4_000;
+  static final Optimiser OPTIMISER = new Optimiser(4e-3f, 0, 5, Optimiser.Schedule.LINEAR);
+  static final Dropout DROPOUT = new Dropout(0, 0.4f, 0.3f);
 
   /**
    * Sizes of a network and of what it learns from.

@@ -17,7 +17,7 @@ public enum TrackVectors {
   /** Truncated SVD of the counts of tracks in training sessions (ANN-LSA). */
   LSA;
 
-  private static final int WORD2VEC_EPOCHS = 5;
+  static final int WORD2VEC_EPOCHS = 5;
 
   /**
    * Vectors [tracks * width] of mean square length 1. Those of tracks that training has not seen

@@ -20,14 +20,14 @@ import org.tribuo.regression.xgboost.XGBoostRegressionTrainer.RegressionType;
 public final class BoostedTrees {
 
   private static final String TARGET = "popularity";
-  private static final int TREES = 300;
-  private static final double RATE = 0.05;
-  private static final double LEAST_LOSS_CUT = 0;
-  private static final double LEAST_CHILD_WEIGHT = 5;
-  private static final double ROW_SHARE = 0.8;
-  private static final double COLUMN_SHARE = 0.8;
-  private static final double L2 = 1;
-  private static final double L1 = 0;
+  static final int TREES = 300;
+  static final double RATE = 0.05;
+  static final double LEAST_LOSS_CUT = 0;
+  static final double LEAST_CHILD_WEIGHT = 5;
+  static final double ROW_SHARE = 0.8;
+  static final double COLUMN_SHARE = 0.8;
+  static final double L2 = 1;
+  static final double L1 = 0;
 
   private static final Regressor UNKNOWN = new RegressionFactory().getUnknownOutput();
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** What a network has to beat: forecasters fitted to the training tracks of a split. */
 final class PopularityBaselines {
 
-  private static final List<Integer> DEPTHS = List.of(4, 6, 8);
+  static final List<Integer> DEPTHS = List.of(4, 6, 8);
 
   private final TrackSplits splits;
   private final double threshold;

@@ -60,12 +60,20 @@ public final class PopularityCells {
     String data = DataDigest.of(task.splits().lines()) + " above " + task.threshold();
     List<PopularityContest.Entry> entries = new ArrayList<>();
     for (PopularityForm form : PopularityForm.values()) {
-      String key = CellFolder.key(data, "popularity", form, form.epochs(epochs), run);
+      String key =
+          CellFolder.key(
+              data, "popularity", form, form.epochs(epochs), run, PopularityConstants.of(form));
       entries.addAll(cell(key, form.title(), () -> network(form, task, run, key)));
     }
     entries.addAll(
         cell(
-            CellFolder.key(data, "popularity", "baselines", "trees " + trees, run),
+            CellFolder.key(
+                data,
+                "popularity",
+                "baselines",
+                "trees " + trees,
+                run,
+                PopularityConstants.ofBaselines()),
             "baselines",
             () -> PopularityContest.baselines(task, run, trees)));
     return new PopularityContest(

@@ -19,7 +19,7 @@ record PopularityEncoding(GenreWords words, Scaling numbers, NumberBins bins, Sc
   /** Popularity ends there. */
   static final float HIGHEST = 100;
 
-  private static final int BINS = 16;
+  static final int BINS = 16;
 
   /**
    * Fits to training tracks.

@@ -3,6 +3,7 @@ package dev.segue.training.popularity;
 import dev.segue.features.scoring.ReliabilityBins;
 import dev.segue.training.data.SplitUnit;
 import dev.segue.training.learning.TrainingRun;
+import dev.segue.training.metrics.Spread;
 import dev.segue.training.report.ConfusionMatrix;
 import dev.segue.training.report.DataSplit;
 import dev.segue.training.report.FigureTable;
@@ -14,7 +15,10 @@ import dev.segue.training.report.ReportData;
 import dev.segue.training.report.Residuals;
 import dev.segue.training.report.Sample;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** What a report shows of a trained popularity network. Names no track. */
 public final class PopularityReport {
@@ -40,7 +44,44 @@ public final class PopularityReport {
         new ConfusionMatrix(List.of("not popular", "popular"), outcomes.confusion()),
         reliability(outcomes),
         lastLayer(trained, contest.test(), run),
-        table(contest));
+        table(contest),
+        importance(trained, contest.test(), run));
+  }
+
+  /** What the forecast rests on, the most important part first. */
+  private static FigureTable importance(
+      TrainedPopularity trained, List<RatedTrack> test, TrainingRun run) {
+    List<RatedTrack> drawn = drawn(test, run);
+    PermutationImportance importance =
+        PermutationImportance.of(
+            tracks -> PopularityScorer.score(trained.weights(), tracks, run.threads()),
+            drawn,
+            run.seed());
+    return new FigureTable(
+        String.format(
+            Locale.ROOT,
+            "What the forecast rests on: rise of the mean absolute error (%.2f) when a part of %,d"
+                + " drawn test tracks is dealt out anew among them",
+            importance.error(),
+            importance.tracks()),
+        List.of(
+            new FigureTable.Column("rise", Better.NEITHER, 3),
+            new FigureTable.Column("deviation over repetitions", Better.NEITHER, 3)),
+        IntStream.range(0, TrackParts.NAMES.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(part -> -importance.rises().get(part).mean()))
+            .map(part -> row(TrackParts.NAMES.get(part), importance.rises().get(part)))
+            .toList());
+  }
+
+  private static FigureTable.Row row(String part, Spread rise) {
+    return FigureTable.Row.of(part, rise.mean(), rise.deviation());
+  }
+
+  private static List<RatedTrack> drawn(List<RatedTrack> test, TrainingRun run) {
+    return Arrays.stream(Sample.of(test.size(), LastLayer.MOST_ROWS, run.seed()))
+        .mapToObj(test::get)
+        .toList();
   }
 
   private static DataSplit split(TrackSplits splits, long seed) {
@@ -75,10 +116,7 @@ public final class PopularityReport {
 
   private static LastLayer lastLayer(
       TrainedPopularity trained, List<RatedTrack> test, TrainingRun run) {
-    List<RatedTrack> drawn =
-        Arrays.stream(Sample.of(test.size(), LastLayer.MOST_ROWS, run.seed()))
-            .mapToObj(test::get)
-            .toList();
+    List<RatedTrack> drawn = drawn(test, run);
     float[][] hidden =
         PopularityScorer.hidden(
             trained.weights(), drawn.stream().map(RatedTrack::track).toList(), run.threads());
@@ -97,6 +135,8 @@ public final class PopularityReport {
             new FigureTable.Column("MAE", Better.LOWER, 2),
             new FigureTable.Column("RMSE", Better.LOWER, 2),
             new FigureTable.Column("accuracy", Better.HIGHER, 3),
+            new FigureTable.Column("precision", Better.HIGHER, 3),
+            new FigureTable.Column("recall", Better.HIGHER, 3),
             new FigureTable.Column("F1", Better.HIGHER, 3),
             new FigureTable.Column("AUC", Better.HIGHER, 3)),
         contest.entries().stream().map(entry -> row(entry.name(), entry.scores())).toList());
@@ -104,6 +144,13 @@ public final class PopularityReport {
 
   private static FigureTable.Row row(String name, PopularityScores scores) {
     return FigureTable.Row.of(
-        name, scores.mae(), scores.rmse(), scores.accuracy(), scores.f1(), scores.auc());
+        name,
+        scores.mae(),
+        scores.rmse(),
+        scores.accuracy(),
+        scores.precision(),
+        scores.recall(),
+        scores.f1(),
+        scores.auc());
   }
 }

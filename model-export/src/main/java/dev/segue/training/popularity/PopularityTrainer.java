@@ -17,8 +17,8 @@ import java.util.List;
  */
 final class PopularityTrainer {
 
-  private static final int BATCH = 128;
-  private static final int PATIENCE = 8;
+  static final int BATCH = 128;
+  static final int PATIENCE = 8;
 
   private final TrackSplits splits;
   private final TrainedPopularity.Plan plan;

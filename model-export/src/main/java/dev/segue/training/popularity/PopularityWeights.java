@@ -23,8 +23,8 @@ record PopularityWeights(PopularityEncoding encoding, Map<String, Tensor> tensor
   static final int GENRE_HIDDEN = 32;
   static final int AUDIO_HIDDEN = 128;
 
-  private static final int EMBEDDING = 16;
-  private static final int HEAD = 64;
+  static final int EMBEDDING = 16;
+  static final int HEAD = 64;
 
   PopularityWeights {
     tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));

@@ -8,14 +8,13 @@ import java.util.List;
  * How a training went.
  *
  * @param loss name and unit of the loss, for example {@code cross-entropy, nats}
- * @param epochs in order; one or more
+ * @param epochs in order; none where a training was stopped in the first and its start was kept
  */
 public record LearningCurve(String loss, List<Epoch> epochs) implements Section {
 
   public LearningCurve {
     Require.present("learning-curve loss", loss);
     Require.present("learning-curve epochs", epochs);
-    Require.that(!epochs.isEmpty(), "learning-curve epochs", "one or more", "none");
     for (Epoch epoch : epochs) {
       String where = "learning-curve epoch " + epoch.number();
       Require.finite(where + ", training loss", epoch.trainingLoss());

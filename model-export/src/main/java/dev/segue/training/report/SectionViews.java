@@ -68,6 +68,11 @@ final class SectionViews {
   }
 
   private void curve(LearningCurve curve) {
+    if (curve.epochs().isEmpty()) {
+      markup.leaf(
+          "p", "No epoch ended before the training was stopped: the weights are its start.");
+      return;
+    }
     markup.open("figure");
     Charts.learningCurve(markup, curve);
     Epoch best = curve.best();

@@ -51,6 +51,8 @@ class FusionCommandsTest {
     JsonNode network = figures.at("/test/by_unseen_tracks/forecasters/network");
     assertThat(network.get("tracks").intValue()).isEqualTo(60);
     assertThat(network.get("accuracy").doubleValue()).isBetween(0.0, 1.0);
+    assertThat(figures.get("seen_left_out").intValue()).isEqualTo(240);
+    assertThat(out.toString()).contains("tracks that the bundle has seen, left out: 240");
     assertThat(figures.at("/recommendation/listeners").intValue()).isEqualTo(3);
     assertThat(figures.at("/recommendation/candidates").intValue()).isEqualTo(60);
     assertThat(figures.at("/recommendation/recommenders").size()).isEqualTo(4);
@@ -86,6 +88,15 @@ class FusionCommandsTest {
     assertThat(lines("without bins")).hasSize(1);
     JsonNode figures = new ObjectMapper().readTree(json.toFile()).get("figures");
     assertThat(figures.at("/elbows/multi-hot/points").size()).isEqualTo(4);
+    JsonNode point = figures.at("/elbows/word2vec/points/1");
+    assertThat(point.get("sizes").size()).as("all of three clusters").isEqualTo(3);
+    int tracks = 0;
+    for (JsonNode size : point.get("sizes")) {
+      tracks += size.intValue();
+    }
+    double largest = point.at("/sizes/0").intValue() / (double) tracks;
+    assertThat(point.get("largest").doubleValue()).isEqualTo(largest);
+    assertThat(lines("word2vec").get(1)).contains("  " + point.at("/sizes/0").intValue() + " ");
     JsonNode published = figures.at("/cells/as published");
     for (String figure : List.of("/majority", "/test/macro_f1", "/validation/log_loss")) {
       assertThat(published.at(figure + "/mean").isNumber()).as(figure).isTrue();

@@ -39,6 +39,8 @@ class TrainPopularityTest {
     assertThat(err.toString()).doesNotContain("segue ");
     JsonNode figures = new ObjectMapper().readTree(json.toFile());
     assertThat(figures.get("tracks").intValue()).isEqualTo(60);
+    assertThat(figures.get("seen_left_out").intValue()).isEqualTo(240);
+    assertThat(out.toString()).contains("tracks that the bundle has seen, left out: 240");
     JsonNode manifest = new ObjectMapper().readTree(bundle.resolve("bundle.json").toFile());
     double atTraining = manifest.at("/metrics/test/by_track/forecasters/network/mae").asDouble();
     assertThat(figures.get("mae").doubleValue()).isCloseTo(atTraining, within(1e-3));

@@ -9,6 +9,7 @@ import dev.segue.training.learning.Split;
 import dev.segue.training.learning.Tensor;
 import dev.segue.training.learning.TrainingProgress;
 import dev.segue.training.learning.TrainingRun;
+import dev.segue.training.metrics.Difference;
 import dev.segue.training.metrics.Scores;
 import dev.segue.training.report.ConfusionMatrix;
 import dev.segue.training.report.DataSplit;
@@ -17,7 +18,11 @@ import dev.segue.training.report.LastLayer;
 import dev.segue.training.report.LearningCurve;
 import dev.segue.training.report.Reliability;
 import dev.segue.training.report.ReportData;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,18 @@ import org.junit.jupiter.api.Test;
 class FusionReportTest {
 
   private static final TrainingRun RUN = new TrainingRun(1, 1);
+
+  private static final Difference NONE = new Difference(0.25, 0, 1, 1);
+  private static final RecommendationContest RECOMMENDED =
+      new RecommendationContest(
+          7,
+          20,
+          2.5,
+          List.of(
+              new RecommendationContest.Entry(
+                  "random",
+                  new RankingFigures(NONE, Map.of(10, 0.1, 50, 0.5, 100, 1.0), new double[7]),
+                  NONE)));
 
   private static TrainedFusion trained;
   private static FusionContest contest;
@@ -38,7 +55,9 @@ class FusionReportTest {
         TrainedFusion.train(
             data, new TrainedFusion.Course(3, RUN, Checkpoint.NONE), TrainingProgress.SILENT);
     contest = FusionContest.ofNetwork(trained, RUN);
-    report = FusionReport.of(trained, List.of(contest), RUN);
+    report =
+        FusionReport.of(
+            trained, new FusionReport.Judged(List.of(contest), Optional.of(RECOMMENDED)), RUN);
   }
 
   @Test
@@ -52,6 +71,8 @@ class FusionReportTest {
             ConfusionMatrix.class,
             Reliability.class,
             LastLayer.class,
+            FigureTable.class,
+            FigureTable.class,
             FigureTable.class);
     assertThat(((DataSplit) report.sections().get(0)).parts().get(2))
         .isEqualTo(new DataSplit.Part("test", test.count()));
@@ -59,6 +80,25 @@ class FusionReportTest {
         .isDeepEqualTo(test.confusion());
     assertThat(((FigureTable) report.sections().get(5)).rows().get(0).figures())
         .startsWith(100 * test.accuracy());
+  }
+
+  @Test
+  void shouldTableRecommendersAndTheElbow() {
+    FigureTable recommended = (FigureTable) report.sections().get(6);
+    FigureTable elbow = (FigureTable) report.sections().get(7);
+
+    assertThat(recommended.title()).startsWith("Recommendation to 7 listeners: 20 candidates");
+    assertThat(recommended.rows())
+        .containsExactly(FigureTable.Row.of("random", 0.25, 0.1, 0.5, 1.0));
+    assertThat(elbow.title()).contains("word2vec").contains(trained.data().classes() + " are the");
+    int[] sizes = trained.data().sizes();
+    assertThat(elbow.rows())
+        .as("the number of the classes gives the clusters that are the classes")
+        .anyMatch(row -> row.name().equals(sizes.length + " clusters of " + sizes(sizes)));
+  }
+
+  private static String sizes(int[] sizes) {
+    return Arrays.stream(sizes).mapToObj(String::valueOf).collect(Collectors.joining(", "));
   }
 
   @Test

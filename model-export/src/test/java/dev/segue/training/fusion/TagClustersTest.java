@@ -78,7 +78,7 @@ class TagClustersTest {
   private static int bend(double... inertias) {
     List<Elbow.Point> points = new ArrayList<>();
     for (double inertia : inertias) {
-      points.add(new Elbow.Point(points.size() + 2, inertia, 0, 0));
+      points.add(new Elbow.Point(points.size() + 2, inertia, List.of(1)));
     }
     return new Elbow("multi-hot", points).bend();
   }

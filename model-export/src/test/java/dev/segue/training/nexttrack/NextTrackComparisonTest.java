@@ -40,7 +40,11 @@ class NextTrackComparisonTest {
 
     assertThat(told).anyMatch(message -> message.startsWith("going on after epoch 1 "));
     assertThat(files(".checkpoint")).isEmpty();
-    assertThat(files(".json")).as("network and baselines").hasSize(2);
+    assertThat(files(".json").stream().map(file -> file.getFileName().toString()))
+        .as("network and baselines, named by all that decides them")
+        .containsExactlyInAnyOrder(
+            key(recipe().decides(), training(), NextTrackConstants.ofNetworks()),
+            key("baselines", NextTrackConstants.ofBaselines()));
     assertThat(resumed.trainings().get("network").get(0).epochs()).isEqualTo(EPOCHS);
     assertThat(resumed.contest().entries().get(0).ranks()).isEqualTo(uninterrupted());
   }
@@ -83,6 +87,11 @@ class NextTrackComparisonTest {
             new NextTrackContest(contest.test(), onlyLearned).lead(network, HitFigure.HIT_RATIO, 5))
         .hasValueSatisfying(lead -> assertThat(lead.baseline()).isEqualTo("other"));
     assertThat(network.whenShuffled()).as("kept in the cell").isPresent();
+  }
+
+  private String key(Object... decides) {
+    return CellFolder.key(Stream.concat(Stream.of(data.digest()), Stream.of(decides)).toArray())
+        + ".json";
   }
 
   private int[] uninterrupted() {

@@ -27,8 +27,10 @@ import dev.segue.training.report.Residuals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,7 @@ class PopularityBundleTest {
             ConfusionMatrix.class,
             Reliability.class,
             LastLayer.class,
+            FigureTable.class,
             FigureTable.class);
     assertThat(((DataSplit) report.sections().get(0)).parts().get(2))
         .isEqualTo(new DataSplit.Part("test", tests));
@@ -84,6 +87,28 @@ class PopularityBundleTest {
     assertThat(Reliability.class.cast(report.sections().get(4)).bins())
         .extracting(ReliabilityBin::count)
         .satisfies(counts -> assertThat(counts.stream().mapToLong(n -> n).sum()).isEqualTo(tests));
+  }
+
+  @Test
+  void shouldTablePrecisionAndRecallAndWhatTheForecastRestsOn() {
+    ReportData report = ReportData.in(BundleDirectory.read(bundle)).orElseThrow();
+    FigureTable figures = (FigureTable) report.sections().get(6);
+    FigureTable importance = (FigureTable) report.sections().get(7);
+    PopularityScores scores = contest().entries().get(0).scores();
+
+    assertThat(figures.columns())
+        .extracting(FigureTable.Column::name)
+        .containsExactly("MAE", "RMSE", "accuracy", "precision", "recall", "F1", "AUC");
+    assertThat(figures.rows().get(0).figures().subList(3, 5))
+        .containsExactly(scores.precision(), scores.recall());
+    assertThat(importance.rows())
+        .extracting(FigureTable.Row::name)
+        .containsExactlyInAnyOrderElementsOf(TrackParts.NAMES);
+    assertThat(importance.rows().stream().map(row -> row.figures().get(0)).toList())
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .first(InstanceOfAssertFactories.DOUBLE)
+        .as("some part is worth something")
+        .isPositive();
   }
 
   @Test

@@ -71,6 +71,16 @@ class ReportPageTest {
   }
 
   @Test
+  void shouldSayThatNoEpochEnded() throws Exception {
+    ReportData data = ReportData.of(new LearningCurve("loss", List.of()));
+    BundleDirectory bundle = DoublingBundle.write(temporary.resolve("b"), data);
+
+    Document page = parsed(ReportPage.of(bundle, Optional.empty()));
+
+    assertThat(page.getDocumentElement().getTextContent()).contains("the weights are its start");
+  }
+
+  @Test
   void shouldReferToNothingOutsideAndRunNothing() throws IOException {
     BundleDirectory bundle = DoublingBundle.write(temporary.resolve("b"), everything());
 
