@@ -7,6 +7,7 @@ import dev.segue.training.nexttrack.NextTrackData;
 import dev.segue.training.nexttrack.NextTrackRecipe;
 import dev.segue.training.nexttrack.NextTrackRecipes;
 import dev.segue.training.nexttrack.NextTrackTraining;
+import dev.segue.training.nexttrack.RankingWatch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -89,6 +90,7 @@ final class CompareNextTrack implements Callable<Integer> {
   /** Shows what is trained. */
   private final class Terminal implements NextTrackComparison.Watch {
     private final PrintWriter err;
+    private final RankingWatch bar = RankingBar.onTerminal();
 
     Terminal(PrintWriter err) {
       this.err = err;
@@ -103,6 +105,11 @@ final class CompareNextTrack implements Callable<Integer> {
     public NextTrackTraining.Trained training(
         Function<TrainingProgress, NextTrackTraining.Trained> training) {
       return Training.watched(options.epochs(), err, training);
+    }
+
+    @Override
+    public void ranked(String forecaster, int done, int all) {
+      bar.ranked(forecaster, done, all);
     }
 
     @Override

@@ -78,7 +78,8 @@ final class EvaluateNextTrack implements Callable<Integer> {
   private NextTrackContest contest(BundledNextTrack model, List<Session> sessions) {
     TestCases every = TestCases.of(sessions, model.vocabulary());
     TestCases test = lastOnly ? every.lastOnly() : every;
-    Ranked ranked = Ranked.ofNetwork(model.name(), model.ranks(test.cases()));
+    Ranked ranked =
+        Ranked.ofNetwork(model.name(), RankingBar.onTerminal().ranks(model, test.cases()));
     return new NextTrackContest(test, List.of(ranked));
   }
 }

@@ -93,7 +93,8 @@ final class TrainNextTrack implements Callable<Integer> {
             ? NextTrackModel.of(trained.weights())
             : NextTrackModel.withMemory(trained.weights(), data, options.threads());
     NextTrackContest contest =
-        NextTrackContest.of(Map.of("network", model), data, options.threads());
+        NextTrackContest.of(
+            Map.of("network", model), data, options.threads(), RankingBar.onTerminal());
     ObjectNode figures = ContestJson.object();
     figures.set("training", ContestJson.of(trained.fitted()));
     figures.put("split", data.split().rule());

@@ -39,8 +39,8 @@ public final class NextTrackComparison {
       List<TrainingRun> runs,
       CellFolder cells) {}
 
-  /** Told what is trained. */
-  public interface Watch extends Checkpoint.Messages {
+  /** Told what is trained, and how far the ranking is. */
+  public interface Watch extends Checkpoint.Messages, RankingWatch {
     void begins(String network, long seed);
 
     /** Runs a training with somebody to tell of it. */
@@ -146,7 +146,7 @@ public final class NextTrackComparison {
         .cell(
             CellFolder.key(digest, "baselines", NextTrackConstants.ofBaselines()),
             Cell.class,
-            () -> Cell.of("baselines", Went.UNTRAINED, NextTrackContest.baselines(data)));
+            () -> Cell.of("baselines", Went.UNTRAINED, NextTrackContest.baselines(data, watch)));
   }
 
   private Cell cell(NextTrackRecipe recipe, TrainingRun run) {
@@ -173,6 +173,6 @@ public final class NextTrackComparison {
     return Cell.of(
         about,
         Went.of(trained.fitted(), training.run().seed()),
-        model.ranked(recipe.name(), data.testCases().cases(), threads));
+        model.ranked(recipe.name(), data.testCases().cases(), threads, watch));
   }
 }

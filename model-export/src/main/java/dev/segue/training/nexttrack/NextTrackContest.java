@@ -87,24 +87,28 @@ public record NextTrackContest(TestCases test, List<Ranked> entries) {
    * @param models by name, in order
    */
   public static NextTrackContest of(
-      Map<String, NextTrackModel> models, NextTrackData data, int threads) {
+      Map<String, NextTrackModel> models, NextTrackData data, int threads, RankingWatch watch) {
     TestCases test = data.testCases();
     List<Ranked> entries = new ArrayList<>();
-    models.forEach((name, model) -> entries.addAll(model.ranked(name, test.cases(), threads)));
-    entries.addAll(baselines(data));
+    models.forEach(
+        (name, model) -> entries.addAll(model.ranked(name, test.cases(), threads, watch)));
+    entries.addAll(baselines(data, watch));
     return new NextTrackContest(test, entries);
   }
 
   /** What the baselines say about the test sessions. */
-  static List<Ranked> baselines(NextTrackData data) {
+  static List<Ranked> baselines(NextTrackData data, RankingWatch watch) {
     List<NextTrackCase> cases = data.testCases().cases();
-    List<NextTrackCase> shuffled = NextTrackCase.shuffled(cases);
-    return CountingBaselines.of(data.known(), data.vocabulary().size()).stream()
-        .map(
-            baseline ->
-                baseline.name().equals(CountingBaselines.MEMORY)
-                    ? Ranked.ofBaseline(baseline, cases, shuffled)
-                    : Ranked.ofBaseline(baseline, cases))
-        .toList();
+    List<Ranked> entries = new ArrayList<>();
+    for (NextTrackForecaster baseline :
+        CountingBaselines.of(data.known(), data.vocabulary().size())) {
+      List<int[]> shuffled =
+          baseline.name().equals(CountingBaselines.MEMORY)
+              ? List.of(watch.ranks(baseline, NextTrackCase.shuffled(cases)))
+              : List.of();
+      entries.add(
+          new Ranked(baseline.name(), true, List.of(watch.ranks(baseline, cases)), shuffled));
+    }
+    return entries;
   }
 }

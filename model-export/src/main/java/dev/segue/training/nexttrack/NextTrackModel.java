@@ -3,6 +3,7 @@ package dev.segue.training.nexttrack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * A trained network, alone or with a memory of sessions beside it: p = (1 - share) p(network) +
@@ -109,21 +110,29 @@ public record NextTrackModel(
    * Places of targets by this model and, where it has a memory, by the network alone; for every
    * prefix as it is and in random order.
    */
-  List<Ranked> ranked(String name, List<NextTrackCase> cases, int threads) {
-    Places own = places(cases, threads);
-    Places shuffled = places(NextTrackCase.shuffled(cases), threads);
-    Ranked network = new Ranked(name, false, List.of(own.alone()), List.of(shuffled.alone()));
+  List<Ranked> ranked(String name, List<NextTrackCase> cases, int threads, RankingWatch watch) {
+    List<NextTrackCase> shuffled = NextTrackCase.shuffled(cases);
+    int all = 2 * cases.size();
+    Places own = places(cases, threads, done -> watch.ranked(name, done, all));
+    Places other = places(shuffled, threads, done -> watch.ranked(name, cases.size() + done, all));
+    Ranked network = new Ranked(name, false, List.of(own.alone()), List.of(other.alone()));
     return memory.isEmpty()
         ? List.of(network)
         : List.of(
-            new Ranked(name + " + memory", false, List.of(own.mixed()), List.of(shuffled.mixed())),
+            new Ranked(name + " + memory", false, List.of(own.mixed()), List.of(other.mixed())),
             network);
+  }
+
+  /** The same, without anybody to tell. */
+  List<Ranked> ranked(String name, List<NextTrackCase> cases, int threads) {
+    return ranked(name, cases, threads, RankingWatch.NOBODY);
   }
 
   /** Places of targets by the network alone, and with the memory. */
   private record Places(int[] alone, int[] mixed) {}
 
-  private Places places(List<NextTrackCase> cases, int threads) {
+  private Places places(List<NextTrackCase> cases, int threads, IntConsumer done) {
+    int[] answered = new int[1];
     int[] alone = new int[cases.size()];
     int[] mixed = new int[cases.size()];
     float[] votes = new float[weights.shape().tracks()];
@@ -136,6 +145,7 @@ public record NextTrackModel(
           alone[number] = Ranking.rank(probabilities, target);
           mix(cases.get(number), probabilities, votes);
           mixed[number] = Ranking.rank(probabilities, target);
+          done.accept(++answered[0]);
         });
     return new Places(alone, mixed);
   }

@@ -32,21 +32,6 @@ public record Ranked(String name, boolean baseline, List<int[]> runs, List<int[]
     return new Ranked(name, false, List.of(ranks));
   }
 
-  /** What a baseline says. */
-  static Ranked ofBaseline(NextTrackForecaster forecaster, List<NextTrackCase> cases) {
-    return new Ranked(forecaster.name(), true, List.of(forecaster.ranks(cases)));
-  }
-
-  /** The same, and what it says of the questions with their prefixes in random order. */
-  static Ranked ofBaseline(
-      NextTrackForecaster forecaster, List<NextTrackCase> cases, List<NextTrackCase> shuffled) {
-    return new Ranked(
-        forecaster.name(),
-        true,
-        List.of(forecaster.ranks(cases)),
-        List.of(forecaster.ranks(shuffled)));
-  }
-
   /** What it says of prefixes in random order, by the same name; none where nobody asked. */
   public Optional<Ranked> whenShuffled() {
     return shuffled.isEmpty()

@@ -156,6 +156,9 @@ class NextTrackComparisonTest {
     }
 
     @Override
+    public void ranked(String forecaster, int done, int all) {}
+
+    @Override
     public void tell(String message) {
       told.add(message);
     }

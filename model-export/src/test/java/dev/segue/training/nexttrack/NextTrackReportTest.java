@@ -34,7 +34,8 @@ class NextTrackReportTest {
   void shouldSayWhatTheTestCasesSay() {
     NextTrackTraining.Trained trained = trained(NetworkForm.NORMALISED);
     NextTrackModel model = NextTrackModel.withMemory(trained.weights(), data, 1);
-    NextTrackContest contest = NextTrackContest.of(Map.of("network", model), data, 1);
+    NextTrackContest contest =
+        NextTrackContest.of(Map.of("network", model), data, 1, RankingWatch.NOBODY);
     NextTrackReport.Judged judged = new NextTrackReport.Judged(data, model, contest);
     int cases = contest.test().cases().size();
 
