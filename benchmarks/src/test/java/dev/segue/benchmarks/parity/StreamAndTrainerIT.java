@@ -28,6 +28,8 @@ import dev.segue.training.data.StepSource;
 import dev.segue.training.data.TrainingStepsTopic;
 import dev.segue.training.data.UserSteps;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,26 +114,30 @@ class StreamAndTrainerIT {
     folded.forEach((session, row) -> assertThat(streamed.get(session)).as(session).isEqualTo(row));
   }
 
-  /** The command reads the same topic and ends with a bundle. */
+  /** The command reads the same topic, ends with a bundle, and trains that on. */
   private void assertTrains(Connection connection) {
-    String bundle = directory.resolve("bundle").toString();
-    assertThat(
-            SegueTraining.commandLine()
-                .execute(
-                    "train",
-                    "next-genre",
-                    "--from-kafka",
-                    connection.bootstrapServers(),
-                    "--registry",
-                    connection.registryUrl(),
-                    "--classes",
-                    "3",
-                    "--epochs",
-                    "1",
-                    "--out",
-                    bundle))
-        .isZero();
-    assertThat(SegueTraining.commandLine().execute("bundle", "verify", bundle)).isZero();
+    String first = directory.resolve("bundle").toString();
+    String second = directory.resolve("trained-on").toString();
+    String published = "steps are those that the stream published";
+    assertThat(train(connection, "--classes", "3", "--out", first)).contains(published);
+    assertThat(train(connection, "--init", first, "--out", second)).contains(published);
+    for (String bundle : List.of(first, second)) {
+      assertThat(SegueTraining.commandLine().execute("bundle", "verify", bundle)).isZero();
+    }
+  }
+
+  private static String train(Connection connection, String... more) {
+    StringWriter err = new StringWriter();
+    List<String> command = new ArrayList<>(List.of("train", "next-genre", "--epochs", "1"));
+    command.addAll(List.of("--from-kafka", connection.bootstrapServers()));
+    command.addAll(List.of("--registry", connection.registryUrl()));
+    command.addAll(List.of(more));
+    int code =
+        SegueTraining.commandLine()
+            .setErr(new PrintWriter(err, true))
+            .execute(command.toArray(String[]::new));
+    assertThat(code).as(err.toString()).isZero();
+    return err.toString();
   }
 
   private static int size(TrainingStepsTopic topic) {

@@ -120,6 +120,7 @@ final class Training {
     if (layouts == Layouts.S0 && steps.embeddingWidth() == 0) {
       err.println("  " + Layouts.WITHOUT_TEXTS);
     }
+    tellOfPublished(data.layout());
     if (!data.absent().isEmpty()) {
       err.println(
           "  no next session in the training data has one of " + data.absent() + ": dropped");
@@ -134,5 +135,18 @@ final class Training {
         data.sequences().labelled(Split.VALIDATION),
         data.sequences().labelled(Split.TEST));
     err.flush();
+  }
+
+  private void tellOfPublished(FeatureLayout layout) {
+    long published = steps.published();
+    long taken = steps.published(layout);
+    if (taken > 0) {
+      err.printf("  features of %,d steps are those that the stream published%n", taken);
+    }
+    if (published > taken) {
+      err.printf(
+          "  features of %,d steps are encoded anew: the stream published them for another layout%n",
+          published - taken);
+    }
   }
 }

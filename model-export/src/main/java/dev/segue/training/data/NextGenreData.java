@@ -1,11 +1,9 @@
 package dev.segue.training.data;
 
 import dev.segue.features.encoding.CategoricalInput;
-import dev.segue.features.encoding.FeatureEncoder;
 import dev.segue.features.encoding.FeatureLayout;
 import dev.segue.features.encoding.Vocabulary;
 import dev.segue.features.timeline.Step;
-import dev.segue.features.timeline.StressSum;
 import dev.segue.schemas.Genre;
 import dev.segue.training.learning.Split;
 import dev.segue.training.sequence.History;
@@ -109,13 +107,16 @@ public record NextGenreData(
     return this;
   }
 
-  /** Encodes steps for a network that exists: its layout, its names, its labels. */
+  /**
+   * Encodes steps for a network that exists: its layout, its names, its labels. Features that a
+   * stream published for this layout are taken as they are.
+   */
   public static NextGenreData encoded(
       StepSource.Steps steps,
       FeatureLayout layout,
       Map<CategoricalInput, Vocabulary> vocabularies,
       List<Genre> labels) {
-    Encoding encoding = new Encoding(steps.encoder(layout), vocabularies, labels);
+    Encoding encoding = new Encoding(new StepFeatures(steps, layout), vocabularies, labels);
     List<History> histories = steps.histories().stream().map(encoding::history).toList();
     return new NextGenreData(
         steps.histories(),
@@ -158,7 +159,7 @@ public record NextGenreData(
 
   /** How a step becomes a row. */
   private record Encoding(
-      FeatureEncoder encoder, Map<CategoricalInput, Vocabulary> vocabularies, List<Genre> labels) {
+      StepFeatures features, Map<CategoricalInput, Vocabulary> vocabularies, List<Genre> labels) {
 
     History history(UserSteps user) {
       int length = user.steps().size();
@@ -168,8 +169,9 @@ public record NextGenreData(
       int[] targets = new int[length];
       for (int t = 0; t < length; t++) {
         Step step = user.steps().get(t).step();
-        frozen[t] = encoder.encode(step);
-        open[t] = changed(step) ? encoder.encode(step.atListen()) : frozen[t];
+        StepFeatures.Views views = features.of(user.steps().get(t));
+        frozen[t] = views.frozen();
+        open[t] = views.open();
         ids[t] = ids(step);
         targets[t] = labels.indexOf(user.steps().get(t).next());
       }
@@ -180,12 +182,6 @@ public record NextGenreData(
       return vocabularies.entrySet().stream()
           .mapToInt(entry -> entry.getValue().id(entry.getKey().value(step)))
           .toArray();
-    }
-
-    private boolean changed(Step step) {
-      boolean stressed =
-          encoder.layout().blocks().stream().anyMatch(b -> b.name().startsWith("stress"));
-      return stressed && !step.stress().stream().allMatch(StressSum::isEmpty);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -56,7 +57,23 @@ final class PublishedSteps {
     if (!steps.isEmpty() && steps.get(steps.size() - 1).step().number() >= step.number()) {
       steps.clear();
     }
-    steps.add(new LabelledStep(step, row.getNextGenre()));
+    steps.add(new LabelledStep(step, row.getNextGenre(), features(row)));
+  }
+
+  private static Optional<PublishedFeatures> features(TrainingStep row) {
+    return row.getFrozen().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PublishedFeatures(
+                row.getLayoutDigest(), floats(row.getFrozen()), floats(row.getAtListen())));
+  }
+
+  private static float[] floats(List<Float> values) {
+    float[] floats = new float[values.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = values.get(i);
+    }
+    return floats;
   }
 
   List<UserSteps> histories() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Where labelled steps come from. */
@@ -65,6 +66,21 @@ public interface StepSource {
       return new Steps(histories, tracks.encodedBy(encoder, played()), warnings, oracle, classes);
     }
 
+    /** Number of steps whose features a stream published, for whatever layout. */
+    public long published() {
+      return count(step -> step.published().isPresent());
+    }
+
+    /** Number of steps whose features a stream published for a layout. */
+    public long published(FeatureLayout layout) {
+      String digest = layout.digest();
+      return count(step -> StepFeatures.published(step, digest).isPresent());
+    }
+
+    private long count(Predicate<LabelledStep> kind) {
+      return histories.stream().flatMap(user -> user.steps().stream()).filter(kind).count();
+    }
+
     /** Number of classes of a fusion model; 0 when none was asked. */
     public int fusionWidth() {
       return classes.width();
@@ -101,7 +117,8 @@ public interface StepSource {
                 + wanted
                 + " values for the tracks that were played, found "
                 + (tracks.width() > 0 && embedsAny() ? "vectors of " + tracks.width() : "none")
-                + "; give --encoder, with tracks that have titles or lyrics");
+                + "; give --encoder, with tracks that have titles or lyrics, or the topic of a stream"
+                + " that published all steps for this layout");
       }
       return new FeatureEncoder(layout, vectors());
     }

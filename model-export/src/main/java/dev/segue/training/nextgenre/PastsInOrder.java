@@ -1,7 +1,6 @@
 package dev.segue.training.nextgenre;
 
 import dev.segue.features.scoring.Softmax;
-import dev.segue.schemas.Genre;
 import dev.segue.training.data.LabelledStep;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.StepSource;
@@ -67,7 +66,7 @@ record PastsInOrder(NextGenreData data, JudgedSteps asked) {
     List<LabelledStep> labelled = new ArrayList<>();
     for (LabelledStep step : past) {
       boolean last = labelled.size() == past.size() - 1;
-      labelled.add(last ? step : new LabelledStep(step.step(), Genre.UNKNOWN));
+      labelled.add(last ? step : step.unlabelled());
     }
     return labelled;
   }

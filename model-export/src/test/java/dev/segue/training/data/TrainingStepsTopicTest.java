@@ -3,16 +3,22 @@ package dev.segue.training.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.features.encoding.FeatureEncoder;
+import dev.segue.features.encoding.FeatureLayout;
+import dev.segue.features.encoding.TrackVectors;
 import dev.segue.features.timeline.Step;
 import dev.segue.features.timeline.StepCodec;
+import dev.segue.schemas.Genre;
 import dev.segue.schemas.Listen;
 import dev.segue.schemas.TrainingStep;
 import dev.segue.schemas.registry.RegistryUnavailableException;
 import dev.segue.schemas.serde.UndecodableRecordException;
+import dev.segue.training.sequence.History;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -66,6 +72,60 @@ class TrainingStepsTopicTest {
         .containsExactlyInAnyOrder(
             new UserSteps("erased", steps.subList(0, 2)),
             new UserSteps("other", steps.subList(0, 1)));
+  }
+
+  /** A layout with texts can be trained on, of which the topic has the vectors alone. */
+  @Test
+  @Timeout(20)
+  void shouldTakeTheFeaturesThatTheStreamPublished() throws IOException {
+    FeatureLayout texts = Layouts.S0.layout(2, true);
+    consumer.updateEndOffsets(Map.of(PARTITION, 4L));
+    consumer.schedulePollTask(
+        () -> {
+          for (int n = 0; n < 4; n++) {
+            TrainingStep row = row("user", steps.get(n));
+            row.setLayoutDigest(texts.digest());
+            row.setFrozen(Collections.nCopies(texts.width(), n + 0.5f));
+            row.setAtListen(Collections.nCopies(texts.width(), n == 1 ? 9f : n + 0.5f));
+            consumer.addRecord(record(n, "user", row));
+          }
+        });
+
+    StepSource.Steps read = topic.read(consumer, Duration.ofSeconds(5));
+
+    assertThat(read.published(texts)).isEqualTo(4);
+    History history = encoded(read, texts).sequences().histories().get(0);
+    for (int n = 0; n < 4; n++) {
+      assertThat(history.frozen()[n]).hasSize(texts.width()).containsOnly(n + 0.5f);
+      assertThat(history.open()[n]).containsOnly(n == 1 ? 9f : n + 0.5f);
+      assertThat(history.open()[n] == history.frozen()[n]).isEqualTo(n != 1);
+    }
+  }
+
+  /** The raw step has all but texts. */
+  @Test
+  @Timeout(20)
+  void shouldEncodeAnewWhatTheStreamPublishedForAnotherLayout() throws IOException {
+    FeatureLayout standard = FeatureLayout.standard();
+    TrainingStep other = row("user", steps.get(0));
+    other.setLayoutDigest(Layouts.S0.layout(0, true).digest());
+    other.setFrozen(List.of(1f));
+    other.setAtListen(List.of(1f));
+    consumer.updateEndOffsets(Map.of(PARTITION, 1L));
+    consumer.schedulePollTask(() -> consumer.addRecord(record(0, "user", other)));
+
+    StepSource.Steps read = topic.read(consumer, Duration.ofSeconds(5));
+
+    assertThat(read.published()).isEqualTo(1);
+    assertThat(read.published(standard)).isZero();
+    assertThat(encoded(read, standard).sequences().histories().get(0).frozen()[0])
+        .isEqualTo(new FeatureEncoder(standard, TrackVectors.NONE).encode(steps.get(0).step()));
+    assertThatThrownBy(() -> encoded(read, Layouts.S0.layout(2, true)))
+        .hasMessageContaining("the topic of a stream that published all steps for this layout");
+  }
+
+  private static NextGenreData encoded(StepSource.Steps steps, FeatureLayout layout) {
+    return NextGenreData.encoded(steps, layout, Map.of(), List.of(Genre.POP, Genre.ROCK));
   }
 
   @Test
