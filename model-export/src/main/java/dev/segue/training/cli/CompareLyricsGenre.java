@@ -1,12 +1,14 @@
 package dev.segue.training.cli;
 
 import dev.segue.training.learning.TrainingProgress;
+import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.lyricsgenre.LyricsComparison;
 import dev.segue.training.lyricsgenre.LyricsGenre;
 import dev.segue.training.lyricsgenre.LyricsModel;
 import dev.segue.training.lyricsgenre.Songs;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -35,6 +37,7 @@ final class CompareLyricsGenre implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private LyricsOptions options;
   @Mixin private EncoderOptions encoder;
+  @Mixin private SeedOptions seeds = new SeedOptions(1);
   @Mixin private CellOptions output;
 
   @Option(
@@ -53,22 +56,27 @@ final class CompareLyricsGenre implements Callable<Integer> {
     if (!encoder.given()) {
       given.refuse("without --encoder", "--encoder-cache");
     }
+    seeds.count();
     output.check();
     PrintWriter err = spec.commandLine().getErr();
     Songs songs = options.songs(err);
-    List<LyricsComparison.Row> rows =
-        options
-            .on(songs)
-            .compare(
-                folds,
-                embeddings(songs),
-                new LyricsGenre.Cells(output.cells(), options.describe()),
-                new Terminal(err));
+    List<List<LyricsComparison.Row>> runs = runs(songs, err);
     PrintWriter text = spec.commandLine().getOut();
-    text.print(LyricsTable.of(rows));
+    text.print(LyricsTable.of(runs));
     text.flush();
-    output.write(() -> LyricsTable.json(rows, songs.genres()));
+    output.write(() -> LyricsTable.json(runs, songs.genres()));
     return 0;
+  }
+
+  private List<List<LyricsComparison.Row>> runs(Songs songs, PrintWriter err) throws IOException {
+    List<float[]> embeddings = embeddings(songs);
+    List<List<LyricsComparison.Row>> runs = new ArrayList<>();
+    for (TrainingRun run : seeds.from(options.run())) {
+      LyricsGenre.Cells cells = new LyricsGenre.Cells(output.cells(), options.describe(run));
+      Terminal terminal = new Terminal(err, run.seed());
+      runs.add(options.on(songs, run).compare(folds, embeddings, cells, terminal));
+    }
+    return runs;
   }
 
   private List<float[]> embeddings(Songs songs) {
@@ -80,14 +88,16 @@ final class CompareLyricsGenre implements Callable<Integer> {
   /** Shows what is trained. */
   private final class Terminal implements LyricsComparison.Watch {
     private final PrintWriter err;
+    private final long seed;
 
-    Terminal(PrintWriter err) {
+    Terminal(PrintWriter err, long seed) {
       this.err = err;
+      this.seed = seed;
     }
 
     @Override
     public void begins(String entry, int fold) {
-      err.printf("  fold %d of %d: %s%n", fold + 1, folds, entry);
+      err.printf("  seed %d, fold %d of %d: %s%n", seed, fold + 1, folds, entry);
       err.flush();
     }
 

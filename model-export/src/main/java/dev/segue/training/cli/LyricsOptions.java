@@ -1,6 +1,7 @@
 package dev.segue.training.cli;
 
 import dev.segue.training.bundle.DataDigest;
+import dev.segue.training.learning.TrainingRun;
 import dev.segue.training.lyricsgenre.LyricsGenre;
 import dev.segue.training.lyricsgenre.LyricsModel;
 import dev.segue.training.lyricsgenre.LyricsShape;
@@ -87,8 +88,17 @@ final class LyricsOptions {
   }
 
   LyricsGenre on(Songs songs) {
+    return on(songs, training.run());
+  }
+
+  /** The same with another seed. */
+  LyricsGenre on(Songs songs, TrainingRun run) {
     WordSource source = vectors == null ? WordSource.trained(width) : WordSource.ofFile(vectors);
-    return new LyricsGenre(songs, choice(), source, training.run());
+    return new LyricsGenre(songs, choice(), source, run);
+  }
+
+  TrainingRun run() {
+    return training.run();
   }
 
   int epochs() {
@@ -105,8 +115,13 @@ final class LyricsOptions {
 
   /** Everything that changes what is learned from the same songs. */
   String describe() throws IOException {
+    return describe(training.run());
+  }
+
+  /** The same with another seed. */
+  String describe(TrainingRun run) throws IOException {
     String words = vectors == null ? "width " + width : "vectors " + DataDigest.of(vectors);
-    return words + ", " + choice() + ", " + training.run();
+    return words + ", " + choice() + ", " + run;
   }
 
   private Songs.Balance balance() {

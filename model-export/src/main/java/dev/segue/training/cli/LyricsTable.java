@@ -7,6 +7,7 @@ import dev.segue.training.metrics.BlockBootstrap;
 import dev.segue.training.metrics.Blocks;
 import dev.segue.training.metrics.Difference;
 import dev.segue.training.metrics.Spread;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +23,12 @@ final class LyricsTable {
   private LyricsTable() {}
 
   /**
-   * The table: accuracies in percent, log-loss in nats, mean and deviation of the folds; how the
-   * first forecaster differs from each in log-loss, with the 95 % interval of a bootstrap over
-   * songs.
+   * The table: accuracies in percent, log-loss in nats, mean and deviation of the folds of all
+   * runs; how the first forecaster differs from each in log-loss, with the 95 % interval of a
+   * bootstrap over songs: by the first run, because a song is tested once in each.
    */
-  static String of(List<LyricsComparison.Row> rows) {
+  static String of(List<List<LyricsComparison.Row>> runs) {
+    List<LyricsComparison.Row> rows = together(runs);
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
@@ -40,16 +42,34 @@ final class LyricsTable {
             "macro F1",
             "cal.err.",
             rows.get(0).name() + " less this, log-loss"));
-    rows.forEach(row -> text.append(row(row, rows.get(0))));
-    List<LyricsFigures> folds = rows.get(0).folds();
+    for (int entry = 0; entry < rows.size(); entry++) {
+      text.append(row(rows.get(entry), entry == 0 ? "" : difference(runs.get(0), entry)));
+    }
+    List<LyricsFigures> folds = runs.get(0).get(0).folds();
     long songs = folds.stream().mapToLong(fold -> fold.test().count()).sum();
     text.append(
         String.format(
             Locale.ROOT,
-            "%,d songs tested%s%n",
+            "%,d songs tested%s%s%n",
             songs,
-            folds.size() == 1 ? "" : ", each once, in " + folds.size() + " folds"));
+            folds.size() == 1 ? "" : ", each once, in " + folds.size() + " folds",
+            runs.size() == 1
+                ? ""
+                : ", with " + runs.size() + " seeds; the last column is that of the first"));
     return text.toString();
+  }
+
+  /** Every forecaster with the folds of all runs. */
+  private static List<LyricsComparison.Row> together(List<List<LyricsComparison.Row>> runs) {
+    List<LyricsComparison.Row> rows = new ArrayList<>();
+    for (int entry = 0; entry < runs.get(0).size(); entry++) {
+      int number = entry;
+      rows.add(
+          new LyricsComparison.Row(
+              runs.get(0).get(number).name(),
+              runs.stream().flatMap(run -> run.get(number).folds().stream()).toList()));
+    }
+    return rows;
   }
 
   /** Figures of a bundle, and those per genre. */
@@ -78,7 +98,7 @@ final class LyricsTable {
     return text.toString();
   }
 
-  private static String row(LyricsComparison.Row row, LyricsComparison.Row first) {
+  private static String row(LyricsComparison.Row row, String difference) {
     return String.format(
         ROW,
         row.name(),
@@ -89,11 +109,11 @@ final class LyricsTable {
         spread("%.4f", 1, row, fold -> fold.test().logLoss()),
         String.format(Locale.ROOT, "%.3f", mean(row, LyricsFigures::macroF1)),
         String.format(Locale.ROOT, "%.3f", mean(row, fold -> fold.test().calibrationError())),
-        row.name().equals(first.name()) ? "" : difference(first, row));
+        difference);
   }
 
-  private static String difference(LyricsComparison.Row first, LyricsComparison.Row other) {
-    Difference difference = logLoss(first, other);
+  private static String difference(List<LyricsComparison.Row> run, int entry) {
+    Difference difference = logLoss(run.get(0), run.get(entry));
     return String.format(
         Locale.ROOT,
         "%+.4f [%+.4f, %+.4f]%s",
@@ -140,17 +160,21 @@ final class LyricsTable {
     return ContestJson.of(spread);
   }
 
-  /** Figures per forecaster: over the folds, and in each. */
-  static ObjectNode json(List<LyricsComparison.Row> rows, List<String> genres) {
+  /** Figures per forecaster: over the folds of all runs, and in each. */
+  static ObjectNode json(List<List<LyricsComparison.Row>> runs, List<String> genres) {
+    List<LyricsComparison.Row> rows = together(runs);
     ObjectNode node = ContestJson.object();
-    for (LyricsComparison.Row row : rows) {
+    for (int number = 0; number < rows.size(); number++) {
+      LyricsComparison.Row row = rows.get(number);
       ObjectNode entry = node.putObject(row.name());
       entry.set("accuracy", spread(row, fold -> fold.test().accuracy()));
       entry.set("log_loss", spread(row, fold -> fold.test().logLoss()));
       entry.set("macro_f1", spread(row, LyricsFigures::macroF1));
       entry.set("gap", spread(row, LyricsFigures::gap));
-      if (!row.name().equals(rows.get(0).name())) {
-        entry.set("first_less_this_log_loss", ContestJson.of(logLoss(rows.get(0), row)));
+      if (number > 0) {
+        List<LyricsComparison.Row> first = runs.get(0);
+        entry.set(
+            "first_less_this_log_loss", ContestJson.of(logLoss(first.get(0), first.get(number))));
       }
       var folds = entry.putArray("folds");
       row.folds()

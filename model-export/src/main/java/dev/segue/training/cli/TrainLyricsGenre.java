@@ -8,6 +8,7 @@ import dev.segue.training.lyricsgenre.LyricsModel;
 import dev.segue.training.lyricsgenre.Songs;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +53,7 @@ final class TrainLyricsGenre implements Callable<Integer> {
     ObjectNode figures = ContestJson.object();
     figures.set("training", ContestJson.of(trained.model().fitted()));
     figures.put("temperature", trained.model().temperature());
-    figures.set("test", LyricsTable.json(trained.rows(), songs.genres()));
+    figures.set("test", LyricsTable.json(List.of(trained.rows()), songs.genres()));
     BundleDirectory bundle =
         trained.write(
             output.directory(),
@@ -62,7 +63,7 @@ final class TrainLyricsGenre implements Callable<Integer> {
     figures.put("bundle_digest", bundle.digest());
     output.finish(figures);
     PrintWriter text = spec.commandLine().getOut();
-    text.print(LyricsTable.of(trained.rows()));
+    text.print(LyricsTable.of(List.of(trained.rows())));
     text.printf("bundle %s written, digest %s%n", output.directory(), bundle.digest());
     text.flush();
   }

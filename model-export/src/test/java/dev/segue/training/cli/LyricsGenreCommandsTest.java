@@ -1,6 +1,7 @@
 package dev.segue.training.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +164,24 @@ class LyricsGenreCommandsTest {
     assertThat(run(arguments)).isZero();
     assertThat(out.toString()).isEqualTo(table + table);
     assertThat(err.toString()).doesNotContain("fold 1 of 2");
+
+    JsonNode one = new ObjectMapper().readTree(json.toFile()).get("figures");
+    List<String> twice = new ArrayList<>(List.of(arguments));
+    twice.addAll(List.of("--seeds", "2"));
+    assertThat(run(twice.toArray(String[]::new))).isZero();
+    assertThat(out.toString()).endsWith("with 2 seeds; the last column is that of the first\n");
+    assertThat(err.toString()).contains("seed 2, fold 2 of 2: net").doesNotContain("seed 1");
+    JsonNode two = new ObjectMapper().readTree(json.toFile()).get("figures");
+    double sum = 0;
+    for (JsonNode fold : two.at("/network/folds")) {
+      sum += fold.get("accuracy").asDouble();
+    }
+    assertThat(two.at("/network/folds").size()).isEqualTo(4);
+    assertThat(two.at("/network/folds/0")).isEqualTo(one.at("/network/folds/0"));
+    assertThat(two.at("/network/accuracy/mean").asDouble()).isCloseTo(sum / 4, within(1e-9));
+    assertThat(two.at("/published/first_less_this_log_loss/mean").isNumber()).isTrue();
+    assertThat(two.at("/published/first_less_this_log_loss"))
+        .isEqualTo(one.at("/published/first_less_this_log_loss"));
   }
 
   @ParameterizedTest
