@@ -9,6 +9,7 @@ import dev.segue.training.metrics.Outcomes;
 import dev.segue.training.nextgenre.ComparedSet;
 import dev.segue.training.nextgenre.ComparedSet.Figure;
 import dev.segue.training.nextgenre.ComparedSet.Pair;
+import dev.segue.training.nextgenre.JudgedSteps;
 import dev.segue.training.nextgenre.PastOrder;
 import dev.segue.training.nextgenre.Rivals;
 import dev.segue.training.nextgenre.Variants;
@@ -29,7 +30,7 @@ final class ComparisonFindings {
     StringBuilder text = new StringBuilder();
     sets.forEach(set -> text.append(rivals(set)));
     text.append(stress(sets.get(0), tweets));
-    text.append(cohorts(sets.get(0)));
+    sets.forEach(set -> text.append(cohorts(set)));
     text.append(order(sets.get(0)));
     text.append(fusion(sets.get(0)));
     return text.toString();
@@ -81,7 +82,7 @@ final class ComparisonFindings {
             + " accuracy in points: %s%n",
         effect(all),
         difference(all, 1),
-        count(withTweets),
+        JudgedSteps.count(withTweets),
         difference(tweeted, 1),
         difference(hits, 100));
   }
@@ -110,24 +111,20 @@ final class ComparisonFindings {
 
   private static String cohorts(ComparedSet set) {
     StringBuilder text = new StringBuilder();
-    for (Cohort cohort : Cohort.values()) {
+    for (Cohort cohort : set.steps().cohorts()) {
       boolean[] of = set.steps().of(cohort);
-      boolean[] rest = set.all();
-      for (int n = 0; n < of.length; n++) {
-        rest[n] = rest[n] && !of[n];
-      }
-      if (count(of) > 0 && count(rest) > 0) {
-        Pair pair = new Pair(Variants.DEFAULT, Baseline.BLL.key());
-        text.append(
-            String.format(
-                Locale.ROOT,
-                "cohort %s, %,d steps: default %s, bll %s; log-loss of the default above bll's: %s%n",
-                cohort.name().toLowerCase(Locale.ROOT),
-                count(of),
-                figures(set.outcomes(Variants.DEFAULT, View.FROZEN), of),
-                figures(set.outcomes(Baseline.BLL.key(), View.FROZEN), of),
-                difference(set.difference(pair, View.FROZEN, Figure.LOSS, of), 1)));
-      }
+      Pair pair = new Pair(Variants.DEFAULT, Baseline.BLL.key());
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%s classes, cohort %s, %,d steps: default %s, bll %s; log-loss of the default above"
+                  + " bll's: %s%n",
+              ComparisonTable.classes(set),
+              cohort.name().toLowerCase(Locale.ROOT),
+              JudgedSteps.count(of),
+              figures(set.outcomes(Variants.DEFAULT, View.FROZEN), of),
+              figures(set.outcomes(Baseline.BLL.key(), View.FROZEN), of),
+              difference(set.difference(pair, View.FROZEN, Figure.LOSS, of), 1)));
     }
     return text.toString();
   }
@@ -152,25 +149,14 @@ final class ComparisonFindings {
   }
 
   private static String figures(Outcomes outcomes, boolean[] counted) {
-    double loss = 0;
-    double hits = 0;
-    for (int n = 0; n < counted.length; n++) {
-      loss += counted[n] ? outcomes.losses()[n] : 0;
-      hits += counted[n] ? outcomes.hits()[n] : 0;
-    }
-    long count = count(counted);
-    return String.format(Locale.ROOT, "%.1f / %.3f", 100 * hits / count, loss / count);
+    return String.format(
+        Locale.ROOT,
+        "%.1f / %.3f",
+        100 * Outcomes.mean(outcomes.hits(), counted),
+        Outcomes.mean(outcomes.losses(), counted));
   }
 
   private static double mean(double[] values) {
     return Arrays.stream(values).average().orElse(Double.NaN);
-  }
-
-  private static long count(boolean[] which) {
-    long count = 0;
-    for (boolean one : which) {
-      count += one ? 1 : 0;
-    }
-    return count;
   }
 }

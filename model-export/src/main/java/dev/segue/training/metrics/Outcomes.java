@@ -40,4 +40,22 @@ public record Outcomes(double[] losses, double[] hits) {
     }
     return new Outcomes(losses, hits);
   }
+
+  /**
+   * The mean of a figure over some cases; NaN over none.
+   *
+   * @param figures [N]
+   * @param counted [N] which
+   */
+  public static double mean(double[] figures, boolean[] counted) {
+    double sum = 0;
+    int count = 0;
+    for (int n = 0; n < figures.length; n++) {
+      if (counted[n]) {
+        sum += figures[n];
+        count++;
+      }
+    }
+    return sum / count;
+  }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param labels those of it that occur
  * @param steps what is judged
  * @param forecasts by name of the forecaster, one per seed; one alone for what has no seed
+ * @param trainings of those that were trained, by name: one per seed, and per fold where there are
+ *     folds
  * @param orders what some of them said about pasts in other orders; empty when nobody was asked
  */
 public record ComparedSet(
@@ -23,7 +25,17 @@ public record ComparedSet(
     List<Genre> labels,
     JudgedSteps steps,
     Map<String, List<Forecasts>> forecasts,
+    Map<String, List<Training>> trainings,
     Orders orders) {
+
+  /**
+   * How a network was trained.
+   *
+   * @param validationLoss lowest of its epochs, nats
+   * @param epochs that were trained
+   * @param seconds of wall time
+   */
+  public record Training(double validationLoss, int epochs, double seconds) {}
 
   /**
    * Forecasts about pasts in other orders.

@@ -216,7 +216,25 @@ public final class Comparison {
                     name, runs.stream().map(run -> run.forecasts(judged.classes())).toList());
               }
             });
-    return new ComparedSet(set, labels, judged, forecasts, orders(set, parts));
+    return new ComparedSet(set, labels, judged, forecasts, trainings(set), orders(set, parts));
+  }
+
+  private Map<String, List<ComparedSet.Training>> trainings(ClassSet set) {
+    Map<String, List<ComparedSet.Training>> trainings = new LinkedHashMap<>();
+    said.get(set)
+        .forEach(
+            (name, runs) -> {
+              List<ComparedSet.Training> own =
+                  runs.stream()
+                      .filter(Said::forecasts)
+                      .flatMap(run -> run.cells().stream())
+                      .flatMap(cell -> cell.training().stream())
+                      .toList();
+              if (!own.isEmpty()) {
+                trainings.put(name, own);
+              }
+            });
+    return trainings;
   }
 
   /**

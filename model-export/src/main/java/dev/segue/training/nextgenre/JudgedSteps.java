@@ -8,9 +8,11 @@ import dev.segue.training.metrics.Blocks;
 import dev.segue.training.sequence.History;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The labelled steps that forecasters are judged on, N of them, by history and then by time. Equal
@@ -133,6 +135,18 @@ public record JudgedSteps(List<Place> places, int classes, boolean ofUnseenUsers
   /** Which steps had a tweet in one of their windows. */
   public boolean[] withTweets() {
     return which(Place::hasTweets);
+  }
+
+  /** The cohorts of the users, in the order of the enum; none where all are of one. */
+  public List<Cohort> cohorts() {
+    List<Cohort> occurring =
+        Arrays.stream(Cohort.values()).filter(cohort -> count(of(cohort)) > 0).toList();
+    return occurring.size() > 1 ? occurring : List.of();
+  }
+
+  /** How many steps are counted. */
+  public static long count(boolean[] counted) {
+    return IntStream.range(0, counted.length).filter(n -> counted[n]).count();
   }
 
   /** Which steps are of users of a cohort. */

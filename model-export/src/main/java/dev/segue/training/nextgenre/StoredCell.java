@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A finished cell of a comparison, as a file holds it.
@@ -29,6 +30,13 @@ record StoredCell(
   /** A cell without forecasts yet. */
   static StoredCell of(String about, double validationLoss, int epochs, double seconds) {
     return new StoredCell(about, validationLoss, epochs, seconds, Map.of());
+  }
+
+  /** How its network was trained; empty for baselines. */
+  Optional<ComparedSet.Training> training() {
+    return epochs == 0
+        ? Optional.empty()
+        : Optional.of(new ComparedSet.Training(validationLoss, epochs, seconds));
   }
 
   /** Adds forecasts by name. */

@@ -57,6 +57,10 @@ class CompareNextGenreTest {
     assertThat(figures.at("/s0 lstm (no text)/runs")).hasSize(2);
     assertThat(figures.at("/s0 lstm (no text)/above_default_frozen/log_loss/p").isDouble())
         .isTrue();
+    JsonNode above = figures.at("/bll/above_default_frozen");
+    assertThat(above.at("/genre_changed/log_loss/mean")).isNotEqualTo(above.at("/log_loss/mean"));
+    assertThat(figures.at("/default/trainings")).hasSize(2);
+    assertThat(figures.at("/default/validation_log_loss/mean").asDouble()).isPositive();
     assertThat(figures.at("/oracle/log_loss/mean").asDouble()).isLessThan(0.4);
     assertThat(figures.at("/order_of_the_past/bll/all_shuffled/mean").isDouble()).isTrue();
   }

@@ -1,9 +1,14 @@
 package dev.segue.training.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.features.encoding.FeatureLayout;
+import dev.segue.features.timeline.Cohort;
+import dev.segue.features.timeline.Step;
 import dev.segue.training.data.ClassSet;
+import dev.segue.training.data.LabelledStep;
 import dev.segue.training.data.NextGenreData;
 import dev.segue.training.data.TestSteps;
 import dev.segue.training.learning.Split;
@@ -55,7 +60,7 @@ class ComparisonFindingsTest {
     Map<String, List<Forecasts>> more = new HashMap<>(compared.forecasts());
     more.put(Variants.WITH_FUSION, List.of(sure(0.8)));
     ComparedSet fused =
-        new ComparedSet(ClassSet.SIX, data.labels(), steps, more, compared.orders());
+        new ComparedSet(ClassSet.SIX, data.labels(), steps, more, Map.of(), compared.orders());
 
     assertThat(ComparisonFindings.of(List.of(fused), false))
         .contains(
@@ -66,6 +71,67 @@ class ComparisonFindingsTest {
   void shouldSayThatTheDefaultIsBehind() {
     assertThat(ComparisonFindings.of(List.of(compared(0.4, 0.4)), true))
         .contains("the default is behind bll in log-loss (+0.4055");
+  }
+
+  /** Of every set of classes, not of the first alone. */
+  @Test
+  void shouldJudgeEveryCohort() {
+    ComparedSet all = compared(0.8, 0.5);
+    ComparedSet compared =
+        new ComparedSet(
+            ClassSet.SIX,
+            data.labels(),
+            inTwoCohorts(),
+            all.forecasts(),
+            Map.of("default", List.of(new ComparedSet.Training(0.25, 3, 1.5))),
+            all.orders());
+    long control = JudgedSteps.count(compared.steps().of(Cohort.CONTROL));
+
+    assertThat(ComparisonFindings.of(List.of(all, compared), true))
+        .contains(
+            "3 of 6 classes, cohort control, "
+                + control
+                + " steps: default 100.0 / 0.223, bll 100.0 / 0.511; log-loss of the default above"
+                + " bll's: -0.2877");
+    JsonNode json = ComparisonJson.of(List.of(compared)).get("3_of_6_classes");
+    assertThat(json.at("/cohorts/control/steps").asLong()).isEqualTo(control);
+    assertThat(json.at("/cohorts/control/bll/log_loss").asDouble())
+        .isCloseTo(-Math.log(0.6), within(1e-6));
+    assertThat(json.at("/cohorts/unknown/bll/above_default_frozen/log_loss/mean").asDouble())
+        .isCloseTo(Math.log(0.8 / 0.6), within(1e-6));
+    assertThat(json.at("/bll/above_default_frozen/genre_changed/log_loss/mean").asDouble())
+        .isCloseTo(Math.log(0.8 / 0.6), within(1e-6));
+    assertThat(json.at("/default/trainings/0/validation_log_loss").asDouble()).isEqualTo(0.25);
+    assertThat(json.at("/default/trainings/0/epochs").asInt()).isEqualTo(3);
+    assertThat(json.at("/bll/trainings").isMissingNode()).isTrue();
+    assertThat(ComparisonJson.of(List.of(all)).at("/3_of_6_classes/cohorts").isMissingNode())
+        .isTrue();
+  }
+
+  /** The first user is of another cohort than all others. */
+  private JudgedSteps inTwoCohorts() {
+    List<JudgedSteps.Place> places =
+        steps.places().stream().map(p -> p.history() == 0 ? inControl(p) : p).toList();
+    return new JudgedSteps(places, steps.classes(), false);
+  }
+
+  private static JudgedSteps.Place inControl(JudgedSteps.Place place) {
+    Step was = place.labelled().step();
+    Step step =
+        new Step(
+            was.sessionId(),
+            was.number(),
+            was.at(),
+            was.utcOffsetMinutes(),
+            was.track(),
+            was.gapMillis(),
+            Cohort.CONTROL,
+            was.tastes(),
+            was.streaks(),
+            was.stress());
+    LabelledStep labelled = new LabelledStep(step, place.labelled().next());
+    return new JudgedSteps.Place(
+        place.history(), place.step(), place.truth(), place.user(), labelled);
   }
 
   /** Everybody gives the truth a probability that is the same everywhere. */
@@ -83,7 +149,12 @@ class ComparisonFindingsTest {
             Rivals.CONDITIONAL_LOGIT,
             List.of(sure(standard)));
     return new ComparedSet(
-        ClassSet.SIX, data.labels(), steps, forecasts, new ComparedSet.Orders(steps, Map.of()));
+        ClassSet.SIX,
+        data.labels(),
+        steps,
+        forecasts,
+        Map.of(),
+        new ComparedSet.Orders(steps, Map.of()));
   }
 
   private Forecasts sure(double probability) {
