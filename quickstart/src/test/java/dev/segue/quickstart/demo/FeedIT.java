@@ -38,6 +38,12 @@ class FeedIT {
     }
   }
 
+  @Test
+  void shouldRefuseToCountDegradedPredictionsThatItDoesNotRead() {
+    String[] arguments = {"--bootstrap=127.0.0.1:1", "--no-degraded"};
+    assertThat(TopCommand.of(new FeedCommand()).execute(arguments)).isEqualTo(2);
+  }
+
   private static Installation start(String models) {
     Installation installation = Installation.start(3);
     installation.startApp(Map.of("idle.close.ms", "4000", "models.dir", models));
